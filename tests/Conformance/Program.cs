@@ -1,0 +1,1 @@
+Console.WriteLine("0 passed, 0 failed, 0 skipped");
