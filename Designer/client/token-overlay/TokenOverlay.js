@@ -1,0 +1,53 @@
+// Colours the path that was taken and the elements that are open, and pins a short text to the open ones.
+// State: { taken: [id], flows: [id], open: [{ id, text, overdue }], stuck: [{ id, text }] }; unknown ids are ignored.
+const markers = ['token-taken', 'token-open', 'token-overdue', 'token-stuck', 'token-selected'];
+
+export class TokenOverlay {
+  constructor(canvas, elementRegistry, overlays) {
+    this.canvas = canvas;
+    this.elementRegistry = elementRegistry;
+    this.overlays = overlays;
+  }
+
+  show({ taken = [], flows = [], open = [], stuck = [] }) {
+    this.clear();
+    [...taken, ...flows].forEach(id => this.#mark(id, 'token-taken'));
+    open.forEach(({ id, text, overdue }) => {
+      this.#mark(id, overdue ? 'token-overdue' : 'token-open');
+      this.#pin(id, text, overdue ? 'token-badge token-badge-overdue' : 'token-badge');
+    });
+    stuck.forEach(({ id, text }) => {
+      this.#mark(id, 'token-stuck');
+      this.#pin(id, text, 'token-badge token-badge-overdue');
+    });
+  }
+
+  select(id) {
+    this.elementRegistry.forEach(element => this.canvas.removeMarker(element, 'token-selected'));
+    this.#mark(id, 'token-selected');
+  }
+
+  clear() {
+    this.overlays.remove({ type: 'token' });
+    this.elementRegistry.forEach(element =>
+      markers.forEach(marker => this.canvas.removeMarker(element, marker)));
+  }
+
+  #mark(id, marker) {
+    if (id && this.elementRegistry.get(id)) {
+      this.canvas.addMarker(id, marker);
+    }
+  }
+
+  #pin(id, text, className) {
+    if (!text || !this.elementRegistry.get(id)) {
+      return;
+    }
+    const html = document.createElement('div');
+    html.className = className;
+    html.textContent = text;
+    this.overlays.add(id, 'token', { position: { top: -14, left: 6 }, html });
+  }
+}
+
+TokenOverlay.$inject = ['canvas', 'elementRegistry', 'overlays'];

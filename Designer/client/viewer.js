@@ -1,0 +1,72 @@
+// The read-only diagram of a running or published process. Only Interop/BpmnViewerJs.cs calls this file.
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import tokenOverlay from './token-overlay/index.js';
+import './token-overlay/token-overlay.css';
+
+const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+class Viewer {
+  constructor(container, listener) {
+    this.viewer = new NavigatedViewer({
+      container,
+      textRenderer: {
+        defaultStyle: { fontFamily, fontSize: 13 },
+        externalStyle: { fontFamily, fontSize: 12 }
+      },
+      additionalModules: [tokenOverlay]
+    });
+    this.viewer.on('element.click', ({ element }) => {
+      const id = element.labelTarget?.id ?? element.id;
+      listener.invokeMethodAsync('ElementClickedAsync', id).catch(() => { /* the page has gone */ });
+    });
+  }
+
+  // Returns null when the diagram is shown, else one of "no-diagram" and "unreadable".
+  async load(streamReference) {
+    const xml = new TextDecoder().decode(await streamReference.arrayBuffer());
+    try {
+      await this.viewer.importXML(xml);
+    } catch (error) {
+      return /no diagram to display/i.test(error.message) ? 'no-diagram' : 'unreadable';
+    }
+    this.fit();
+    return null;
+  }
+
+  mark(state) {
+    this.viewer.get('tokenOverlay').show(state);
+  }
+
+  select(elementId) {
+    this.viewer.get('tokenOverlay').select(elementId);
+  }
+
+  fit() {
+    const canvas = this.viewer.get('canvas');
+    canvas.resized();
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() > 1.25) {
+      canvas.zoom(1.25, 'auto');
+    }
+  }
+
+  zoom(factor) {
+    const canvas = this.viewer.get('canvas');
+    canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
+  }
+
+  async svg() {
+    const { svg } = await this.viewer.saveSVG();
+    return new TextEncoder().encode(svg);
+  }
+
+  destroy() {
+    this.viewer.destroy();
+  }
+}
+
+export function create(container, listener) {
+  return new Viewer(container, listener);
+}
