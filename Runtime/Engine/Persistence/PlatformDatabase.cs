@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Platform.Runtime.Persistence.Sql;
+
+namespace Platform.Runtime.Persistence;
+
+/// <summary>
+/// The platform's database: the wall between the runtime and a provider project. Everything durable goes through
+/// <see cref="WriteAsync{T}"/> or <see cref="CommitAsync"/>, one transaction each.
+/// </summary>
+/// <remarks>
+/// An implementer must answer a writer only after the commit is durable, must undo everything when a guarded statement does not
+/// change exactly one row, and must never let two writers contend where the database has only one (SQLite).
+/// Work inside <see cref="WriteAsync{T}"/> or an enlisted delegate must not write through the database again: on SQLite it would wait for itself.
+/// </remarks>
+public abstract class PlatformDatabase : IDbContextFactory<PlatformDb>, IAsyncDisposable
+{
+    private readonly Lazy<RowStatements> rows;
+
+    /// <summary>For the provider.</summary>
+    protected PlatformDatabase() => rows = new Lazy<RowStatements>(() =>
+    {
+        using PlatformDb db = CreateDbContext();
+        return new RowStatements(db.Model);
+    });
+
+    /// <summary>Name for people and logs: SQLite, PostgreSQL or SQL Server.</summary>
+    public abstract string ProviderName { get; }
+
+    /// <summary>Insert statements for the runtime's rows.</summary>
+    internal RowStatements Rows => rows.Value;
+
+    /// <summary>A context to read with; the caller disposes of it. It does not track and must not save.</summary>
+    public abstract PlatformDb CreateDbContext();
+
+    /// <summary>Does work in one transaction, saves what the work changed on the context, and answers after the commit.</summary>
+    /// <typeparam name="T">What the work answers.</typeparam>
+    /// <param name="work">The work; may be tried again from the start when another writer was faster, so it must have no other effects.</param>
+    /// <param name="ct">Gives up while waiting; a commit under way is not undone.</param>
+    /// <exception cref="DbUpdateException">A constraint was broken or a row had changed; nothing was changed.</exception>
+    public abstract Task<T> WriteAsync<T>(Func<PlatformDb, CancellationToken, Task<T>> work, CancellationToken ct);
+
+    /// <summary>Executes statements in one transaction; the hot path.</summary>
+    /// <param name="statements">In order.</param>
+    /// <param name="enlisted">Work through EF in the same transaction, after the statements; null spares the context. What it changed is saved.</param>
+    /// <param name="ct">Gives up while waiting; a commit under way is not undone.</param>
+    public abstract Task<WriteVerdict> CommitAsync(
+        IReadOnlyList<Statement> statements, Func<PlatformDb, CancellationToken, Task>? enlisted, CancellationToken ct);
+
+    /// <summary>Executes queries in one round trip; the hot path.</summary>
+    /// <param name="queries">Statements that read.</param>
+    /// <param name="row">Called for each row with the number of its query, counted from 0; must not keep the reader.</param>
+    /// <param name="ct">Gives up.</param>
+    public abstract Task ReadAsync(IReadOnlyList<Statement> queries, Action<int, DbDataReader> row, CancellationToken ct);
+
+    /// <summary>Executes one statement that changes rows and returns them, in its own transaction (claims of due work).</summary>
+    /// <param name="statement">A statement with a returning clause.</param>
+    /// <param name="row">Called for each returned row; must not keep the reader.</param>
+    /// <param name="ct">Gives up while waiting.</param>
+    public abstract Task ClaimAsync(Statement statement, Action<DbDataReader> row, CancellationToken ct);
+
+    /// <summary>An instant of a row that <see cref="ReadAsync"/> or <see cref="ClaimAsync"/> handed over.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">Number of the column, counted from 0; must not be null.</param>
+    public abstract DateTimeOffset GetInstant(DbDataReader row, int column);
+
+    /// <summary>Brings the database to the newest version, creating it when it is not there. Two processes may do so at once.</summary>
+    /// <param name="ct">Gives up.</param>
+    public abstract Task MigrateAsync(CancellationToken ct);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await DisposeCoreAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of connections.</summary>
+    protected abstract ValueTask DisposeCoreAsync();
+
+    /// <summary>Options that hold for every provider's context.</summary>
+    /// <param name="builder">The provider's builder.</param>
+    protected static void ConfigureShared(DbContextOptionsBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, ModelCacheKey>();
+    }
+}

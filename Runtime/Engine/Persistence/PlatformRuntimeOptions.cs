@@ -1,0 +1,13 @@
+using Platform.Runtime.Persistence;
+
+namespace Platform.Runtime;
+
+/// <summary>What a host decides about the runtime. A database must be chosen with <c>UseSqlite</c>, <c>UsePostgreSql</c> or <c>UseSqlServer</c> of the provider project.</summary>
+public sealed class PlatformRuntimeOptions
+{
+    /// <summary>Makes the database; set by the provider's extension method.</summary>
+    public Func<PlatformModel, PlatformDatabase>? Database { get; set; }
+
+    /// <summary>Name of this node in leases and logs; unique among the nodes of one database. Default: machine and process.</summary>
+    public string NodeName { get; set; } = $"{Environment.MachineName}-{Environment.ProcessId}";
+}

@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Runtime.Persistence;
+
+namespace Platform.Persistence.Sqlite;
+
+/// <summary>The model on SQLite; migrations of this project belong to it.</summary>
+/// <param name="options">Options with a SQLite connection.</param>
+/// <param name="model">Parts of the model.</param>
+public sealed class SqlitePlatformDb(DbContextOptions options, PlatformModel model) : PlatformDb(options, model);
