@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Platform.Kernel.Model;
+
+namespace Platform.Designer.Simple;
+
+/// <summary>
+/// Reads a process as nested blocks for the simple view. Every node is placed exactly once; a flow that goes back to a node
+/// further up becomes a jump. What does not fit is named, so that the canvas can be offered instead.
+/// </summary>
+public static class FlowReader
+{
+    /// <summary>How deep blocks may stand in blocks; nobody can read more, and it bounds the reader's own depth.</summary>
+    public const int MaxDepth = 60;
+
+    /// <summary>Reads the main flow of a process. Event sub-processes stand beside it and are not part of it.</summary>
+    /// <param name="process">A process of any shape; it need not compile.</param>
+    public static FlowReading Read(ProcessDefinition process) => ReadScope(process.FlowElements, 0);
+
+    private static FlowReading ReadScope(IEnumerable<FlowElement> elements, int depth)
+    {
+        FlowMap map = new(elements.Where(e => e is not SubProcess { Kind: SubProcessKind.Event }));
+        SequenceFlow? broken = map.Flows.FirstOrDefault(f => !map.Has(f.SourceRef) || !map.Has(f.TargetRef));
+        if (broken is not null)
+        {
+            return Refuse(broken.Id, FlowObstacleKind.BrokenFlow);
+        }
+
+        StartEvent[] starts = [.. map.Nodes.OfType<StartEvent>()];
+        return starts switch
+        {
+            [] => Refuse("", FlowObstacleKind.NoStart),
+            [var only] => new Walk(map, depth).Run(only),
+            [_, var second, ..] => Refuse(second.Id, FlowObstacleKind.SeveralStarts),
+        };
+    }
+
+    private static FlowReading Refuse(string id, FlowObstacleKind kind) => new(null, new FlowObstacle(id, kind));
+
+    /// <summary>One reading: what has been placed so far, and the first obstacle met.</summary>
+    private sealed class Walk(FlowMap map, int depth)
+    {
+        private readonly HashSet<string> placed = [];
+        private FlowObstacle? obstacle;
+        private int depth = depth;
+
+        internal FlowReading Run(StartEvent start)
+        {
+            FlowSequence flow = Sequence(start.Id, stop: null, above: []);
+            FlowNode? left = map.Nodes.FirstOrDefault(n => !placed.Contains(n.Id));
+            obstacle ??= left is null ? null : new FlowObstacle(left.Id, FlowObstacleKind.Unreachable);
+            return obstacle is null ? new FlowReading(flow, null) : new FlowReading(null, obstacle);
+        }
+
+        /// <summary>Reads from a node to the node at which the enclosing block ends.</summary>
+        /// <param name="from">First node.</param>
+        /// <param name="stop">Node that belongs to the enclosing block; null when there is none.</param>
+        /// <param name="above">Nodes further up that a path may go back to.</param>
+        private FlowSequence Sequence(string from, string? stop, ImmutableHashSet<string> above)
+        {
+            if (++depth > MaxDepth)
+            {
+                obstacle ??= new FlowObstacle(from, FlowObstacleKind.TooDeep);
+            }
+
+            FlowSequence sequence = Stretch(from, stop, above);
+            depth--;
+            return sequence;
+        }
+
+        private FlowSequence Stretch(string from, string? stop, ImmutableHashSet<string> above)
+        {
+            ImmutableArray<FlowItem>.Builder items = ImmutableArray.CreateBuilder<FlowItem>();
+            string? current = from;
+            while (current is not null && obstacle is null)
+            {
+                if (current == stop)
+                {
+                    return new FlowSequence(items.ToImmutable(), new PathEnd.Continues());
+                }
+
+                if (above.Contains(current))
+                {
+                    return new FlowSequence(items.ToImmutable(), new PathEnd.Jumps(current));
+                }
+
+                if (!placed.Add(current))
+                {
+                    obstacle = new FlowObstacle(current, FlowObstacleKind.EntersAnotherBranch);
+                    break;
+                }
+
+                above = above.Add(current);
+                if (map.Node(current) is EndEvent end)
+                {
+                    return new FlowSequence(items.ToImmutable(), new PathEnd.Ends(end));
+                }
+
+                current = map.Outgoing(current).Count > 1 ? AddBranching(items, current, stop, above) : AddStep(items, current, stop, above);
+            }
+
+            return new FlowSequence(items.ToImmutable(), new PathEnd.Stops());
+        }
+
+        private string? AddStep(ImmutableArray<FlowItem>.Builder items, string id, string? stop, ImmutableHashSet<string> above)
+        {
+            FlowNode node = map.Node(id);
+            FlowSequence? inside = node is SubProcess sub ? Inside(sub) : null;
+            items.Add(new FlowItem.Step(node, inside, Sides(id, stop, above)));
+            return map.Outgoing(id) is [var only] ? only.TargetRef : null;
+        }
+
+        private string? AddBranching(ImmutableArray<FlowItem>.Builder items, string id, string? stop, ImmutableHashSet<string> above)
+        {
+            FlowNode split = map.Node(id);
+            string? meeting = map.Meeting(id) ?? Trunk(id);
+            ImmutableArray<Branch> branches = [.. map.Outgoing(id).Select(flow => new Branch(flow, Sequence(flow.TargetRef, meeting, above)))];
+            FlowNode? join = meeting is not null && meeting != stop && IsJoinOf(split, map.Node(meeting)) ? map.Node(meeting) : null;
+            if (join is not null)
+            {
+                placed.Add(join.Id);
+            }
+
+            if (split is not Gateway)
+            {
+                items.Add(new FlowItem.Step(split, split is SubProcess sub ? Inside(sub) : null, Sides(id, stop, above)));
+            }
+
+            items.Add(new FlowItem.Branching(split, join, branches));
+            return join is null ? meeting : map.Outgoing(join.Id) is [var only] ? only.TargetRef : null;
+        }
+
+        /// <summary>When branches never meet because one ends early, the one with the most behind it is the trunk and is read below the block.</summary>
+        private string? Trunk(string splitId)
+        {
+            (string Target, HashSet<string> Behind)[] branches =
+                [.. map.Outgoing(splitId).Where(f => !map.IsBackFlow(f)).Select(f => (f.TargetRef, map.Reachable(f.TargetRef)))];
+            if (branches.Length < 2)
+            {
+                return branches is [var only] ? only.Target : null;
+            }
+
+            (string target, HashSet<string> behind) = branches.MaxBy(b => b.Behind.Count);
+            return branches.Where(b => b.Target != target).All(b => !b.Behind.Overlaps(behind)) ? target : null;
+        }
+
+        private FlowSequence? Inside(SubProcess sub)
+        {
+            if (sub.Kind == SubProcessKind.AdHoc || sub.FlowElements.IsEmpty)
+            {
+                return null;
+            }
+
+            FlowReading inner = ReadScope(sub.FlowElements, depth + 1);
+            obstacle ??= inner.Obstacle;
+            return inner.Flow;
+        }
+
+        private ImmutableArray<SidePath> Sides(string id, string? stop, ImmutableHashSet<string> above) =>
+            [.. map.Boundaries[id].Select(boundary => new SidePath(boundary, Side(boundary, stop, above)))];
+
+        private FlowSequence Side(BoundaryEvent boundary, string? stop, ImmutableHashSet<string> above)
+        {
+            placed.Add(boundary.Id);
+            string? own = map.Outgoing(boundary.AttachedToRef) is [var flow] ? flow.TargetRef : stop;
+            return map.Outgoing(boundary.Id) switch
+            {
+                [] => new FlowSequence([], new PathEnd.Stops()),
+                [var only] => Sequence(only.TargetRef, own, above),
+                _ => Refused(boundary.Id),
+            };
+        }
+
+        private FlowSequence Refused(string id)
+        {
+            obstacle ??= new FlowObstacle(id, FlowObstacleKind.EntersAnotherBranch);
+            return new FlowSequence([], new PathEnd.Stops());
+        }
+
+        /// <summary>A gateway that only joins closes the block; any other element just comes after it.</summary>
+        private bool IsJoinOf(FlowNode split, FlowNode meeting) =>
+            meeting is Gateway && map.Outgoing(meeting.Id).Count <= 1 && (split is not Gateway || split.GetType() == meeting.GetType() || meeting is ExclusiveGateway);
+    }
+}

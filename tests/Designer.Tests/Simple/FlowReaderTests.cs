@@ -1,0 +1,101 @@
+using Platform.Kernel.Model;
+
+namespace Platform.Designer.Tests.Simple;
+
+public sealed class FlowReaderTests
+{
+    [Theory]
+    [InlineData("s a e", "s>a a>e", "s a !e")]
+    [InlineData("s x1 a c x2 e", "s>x1 x1>a x1>c a>x2 c>x2 x2>e", "s ?x1[ a | c ]x2 !e")]
+    [InlineData("s p1 a c p2 d e", "s>p1 p1>a p1>c a>p2 c>p2 p2>d d>e", "s ?p1[ a | c ]p2 d !e")]
+    [InlineData("s x1 a x2 e", "s>x1 x1>a x1>x2 a>x2 x2>e", "s ?x1[ a |  ]x2 !e")]
+    public void Blocks_are_read_from_top_to_bottom(string nodes, string flows, string outline) =>
+        Flows.Outline(Flows.Process(nodes, flows)).ShouldBe(outline);
+
+    [Fact]
+    public void A_return_to_an_earlier_step_is_a_jump()
+    {
+        ProcessDefinition process = Flows.Process("s a x1 d e", "s>a a>x1 x1>d x1>a d>e");
+
+        Flows.Outline(process).ShouldBe("s a ?x1[  | ^a ] d !e");
+    }
+
+    [Fact]
+    public void A_return_with_a_step_on_its_way_is_still_one_branch()
+    {
+        ProcessDefinition process = Flows.Process("s a x1 r d e", "s>a a>x1 x1>d x1>r r>a d>e");
+
+        Flows.Outline(process).ShouldBe("s a ?x1[  | r ^a ] d !e");
+    }
+
+    [Fact]
+    public void A_branch_that_ends_early_leaves_the_longer_one_as_the_trunk()
+    {
+        ProcessDefinition process = Flows.Process("s x1 r e1 a d e2", "s>x1 x1>r r>e1 x1>a a>d d>e2");
+
+        Flows.Outline(process).ShouldBe("s ?x1[ r !e1 |  ] a d !e2");
+    }
+
+    [Fact]
+    public void A_boundary_event_is_a_side_path_of_its_step()
+    {
+        ProcessDefinition process = Flows.Process("s a b1@a r d e", "s>a a>d b1>r r>d d>e");
+
+        Flows.Outline(process).ShouldBe("s a+b1(r) d !e");
+    }
+
+    [Fact]
+    public void A_task_that_splits_by_itself_is_a_step_and_a_block()
+    {
+        ProcessDefinition process = Flows.Process("s a c d e", "s>a a>c a>d c>e d>e");
+
+        Flows.Outline(process).ShouldBe("s a ?a[ c | d ] !e");
+    }
+
+    [Fact]
+    public void A_sub_process_shows_its_own_flow()
+    {
+        ProcessDefinition inner = Flows.Process("s1 i e1", "s1>i i>e1");
+        ProcessDefinition outer = Flows.Process("s e", "");
+        ProcessDefinition process = outer with
+        {
+            FlowElements =
+            [
+                .. outer.FlowElements,
+                new SubProcess { Id = "sub", FlowElements = inner.FlowElements },
+                new SequenceFlow { Id = "f1", SourceRef = "s", TargetRef = "sub" },
+                new SequenceFlow { Id = "f2", SourceRef = "sub", TargetRef = "e" },
+            ],
+        };
+
+        Flows.Outline(process).ShouldBe("s sub(s1 i !e1) !e");
+    }
+
+    [Theory]
+    [InlineData("a e", "a>e", "NoStart")]
+    [InlineData("s1 s2 e", "s1>e s2>e", "SeveralStarts s2")]
+    [InlineData("s a z e", "s>a a>e", "Unreachable z")]
+    [InlineData("s a e", "s>a a>gone", "BrokenFlow a_gone")]
+    [InlineData("s x1 a x2 c d x3 e", "s>x1 x1>a x1>c a>x2 x2>d x2>x3 c>d d>x3 x3>e", "EntersAnotherBranch d")]
+    public void What_is_not_block_structured_is_named(string nodes, string flows, string obstacle) =>
+        Flows.Outline(Flows.Process(nodes, flows)).ShouldBe(obstacle);
+
+    [Fact]
+    public void Ten_thousand_steps_are_read_without_harm()
+    {
+        string[] ids = [.. Enumerable.Range(0, 10_000).Select(i => $"t{i}")];
+        IEnumerable<string> all = ["s", .. ids, "e"];
+        ProcessDefinition process = Flows.Process(string.Join(' ', all), string.Join(' ', all.Zip(all.Skip(1), (a, b) => $"{a}>{b}")));
+
+        Flows.Outline(process).ShouldEndWith("t9999 !e");
+    }
+
+    [Fact]
+    public void Blocks_in_blocks_without_end_are_refused()
+    {
+        string nodes = "s " + string.Join(' ', Enumerable.Range(0, 500).Select(i => $"x{i} y{i}")) + " e";
+        string flows = "s>x0 " + string.Join(' ', Enumerable.Range(0, 499).Select(i => $"x{i}>x{i + 1} x{i}>y{i} y{i + 1}>y{i}")) + " x499>y499 y0>e";
+
+        Flows.Outline(Flows.Process(nodes, flows)).ShouldStartWith("TooDeep");
+    }
+}
