@@ -5,7 +5,7 @@ namespace Platform.Designer.Simple;
 
 /// <summary>
 /// Reads a process as nested blocks for the simple view. Every node is placed exactly once; a flow that goes back to a node
-/// further up becomes a jump. What does not fit is named, so that the canvas can be offered instead.
+/// further up, or over to one on another exclusive branch, becomes a jump. What does not fit is named, so that the canvas can be offered instead.
 /// </summary>
 public static class FlowReader
 {
@@ -39,14 +39,15 @@ public static class FlowReader
     /// <summary>One reading: what has been placed so far, and the first obstacle met.</summary>
     private sealed class Walk(FlowMap map, int depth)
     {
-        private readonly HashSet<string> placed = [];
+        /// <summary>Where each node was placed: the parallel branch it stands in, by the flow that leads into that branch; empty on the trunk.</summary>
+        private readonly Dictionary<string, string> placed = [];
         private FlowObstacle? obstacle;
         private int depth = depth;
 
         internal FlowReading Run(StartEvent start)
         {
-            FlowSequence flow = Sequence(start.Id, stop: null, above: []);
-            FlowNode? left = map.Nodes.FirstOrDefault(n => !placed.Contains(n.Id));
+            FlowSequence flow = Sequence(start.Id, stop: null, branch: string.Empty);
+            FlowNode? left = map.Nodes.FirstOrDefault(n => !placed.ContainsKey(n.Id));
             obstacle ??= left is null ? null : new FlowObstacle(left.Id, FlowObstacleKind.Unreachable);
             return obstacle is null ? new FlowReading(flow, null) : new FlowReading(null, obstacle);
         }
@@ -54,20 +55,20 @@ public static class FlowReader
         /// <summary>Reads from a node to the node at which the enclosing block ends.</summary>
         /// <param name="from">First node.</param>
         /// <param name="stop">Node that belongs to the enclosing block; null when there is none.</param>
-        /// <param name="above">Nodes further up that a path may go back to.</param>
-        private FlowSequence Sequence(string from, string? stop, ImmutableHashSet<string> above)
+        /// <param name="branch">The parallel branch that is read; a path may go to other nodes of the same one only.</param>
+        private FlowSequence Sequence(string from, string? stop, string branch)
         {
             if (++depth > MaxDepth)
             {
                 obstacle ??= new FlowObstacle(from, FlowObstacleKind.TooDeep);
             }
 
-            FlowSequence sequence = Stretch(from, stop, above);
+            FlowSequence sequence = Stretch(from, stop, branch);
             depth--;
             return sequence;
         }
 
-        private FlowSequence Stretch(string from, string? stop, ImmutableHashSet<string> above)
+        private FlowSequence Stretch(string from, string? stop, string branch)
         {
             ImmutableArray<FlowItem>.Builder items = ImmutableArray.CreateBuilder<FlowItem>();
             string? current = from;
@@ -78,51 +79,45 @@ public static class FlowReader
                     return new FlowSequence(items.ToImmutable(), new PathEnd.Continues());
                 }
 
-                if (above.Contains(current))
+                if (!placed.TryAdd(current, branch))
                 {
+                    obstacle ??= placed[current] == branch ? null : new FlowObstacle(current, FlowObstacleKind.EntersAnotherBranch);
                     return new FlowSequence(items.ToImmutable(), new PathEnd.Jumps(current));
                 }
 
-                if (!placed.Add(current))
-                {
-                    obstacle = new FlowObstacle(current, FlowObstacleKind.EntersAnotherBranch);
-                    break;
-                }
-
-                above = above.Add(current);
                 if (map.Node(current) is EndEvent end)
                 {
                     return new FlowSequence(items.ToImmutable(), new PathEnd.Ends(end));
                 }
 
-                current = map.Outgoing(current).Count > 1 ? AddBranching(items, current, stop, above) : AddStep(items, current, stop, above);
+                current = map.Outgoing(current).Count > 1 ? AddBranching(items, current, stop, branch) : AddStep(items, current, stop, branch);
             }
 
             return new FlowSequence(items.ToImmutable(), new PathEnd.Stops());
         }
 
-        private string? AddStep(ImmutableArray<FlowItem>.Builder items, string id, string? stop, ImmutableHashSet<string> above)
+        private string? AddStep(ImmutableArray<FlowItem>.Builder items, string id, string? stop, string branch)
         {
             FlowNode node = map.Node(id);
             FlowSequence? inside = node is SubProcess sub ? Inside(sub) : null;
-            items.Add(new FlowItem.Step(node, inside, Sides(id, stop, above)));
+            items.Add(new FlowItem.Step(node, inside, Sides(id, stop, branch)));
             return map.Outgoing(id) is [var only] ? only.TargetRef : null;
         }
 
-        private string? AddBranching(ImmutableArray<FlowItem>.Builder items, string id, string? stop, ImmutableHashSet<string> above)
+        private string? AddBranching(ImmutableArray<FlowItem>.Builder items, string id, string? stop, string branch)
         {
             FlowNode split = map.Node(id);
             string? meeting = map.Meeting(id) ?? Trunk(id);
-            ImmutableArray<Branch> branches = [.. map.Outgoing(id).Select(flow => new Branch(flow, Sequence(flow.TargetRef, meeting, above)))];
+            ImmutableArray<Branch> branches = [.. map.Outgoing(id).Select(flow => new Branch(flow, Sequence(flow.TargetRef, meeting, TakesSeveral(split) ? flow.Id : branch)))];
             FlowNode? join = meeting is not null && meeting != stop && IsJoinOf(split, map.Node(meeting)) ? map.Node(meeting) : null;
             if (join is not null)
             {
-                placed.Add(join.Id);
+                placed.TryAdd(join.Id, branch);
             }
 
             if (split is not Gateway)
             {
-                items.Add(new FlowItem.Step(split, split is SubProcess sub ? Inside(sub) : null, Sides(id, stop, above)));
+                items.Add(new FlowItem.Step(split, split is SubProcess sub ? Inside(sub) : null, Sides(id, stop, branch)));
             }
 
             items.Add(new FlowItem.Branching(split, join, branches));
@@ -155,17 +150,17 @@ public static class FlowReader
             return inner.Flow;
         }
 
-        private ImmutableArray<SidePath> Sides(string id, string? stop, ImmutableHashSet<string> above) =>
-            [.. map.Boundaries[id].Select(boundary => new SidePath(boundary, Side(boundary, stop, above)))];
+        private ImmutableArray<SidePath> Sides(string id, string? stop, string branch) =>
+            [.. map.Boundaries[id].Select(boundary => new SidePath(boundary, Side(boundary, stop, branch)))];
 
-        private FlowSequence Side(BoundaryEvent boundary, string? stop, ImmutableHashSet<string> above)
+        private FlowSequence Side(BoundaryEvent boundary, string? stop, string branch)
         {
-            placed.Add(boundary.Id);
+            placed.TryAdd(boundary.Id, branch);
             string? own = map.Outgoing(boundary.AttachedToRef) is [var flow] ? flow.TargetRef : stop;
             return map.Outgoing(boundary.Id) switch
             {
                 [] => new FlowSequence([], new PathEnd.Stops()),
-                [var only] => Sequence(only.TargetRef, own, above),
+                [var only] => Sequence(only.TargetRef, own, branch),
                 _ => Refused(boundary.Id),
             };
         }
@@ -175,6 +170,9 @@ public static class FlowReader
             obstacle ??= new FlowObstacle(id, FlowObstacleKind.EntersAnotherBranch);
             return new FlowSequence([], new PathEnd.Stops());
         }
+
+        /// <summary>Whether several branches may be under way at once, so that none may be entered or left from outside.</summary>
+        private static bool TakesSeveral(FlowNode split) => split is not (ExclusiveGateway or EventBasedGateway);
 
         /// <summary>A gateway that only joins closes the block; any other element just comes after it.</summary>
         private bool IsJoinOf(FlowNode split, FlowNode meeting) =>

@@ -69,7 +69,7 @@ public abstract record PathEnd
     /// <param name="Event">The end event.</param>
     public sealed record Ends(EndEvent Event) : PathEnd;
 
-    /// <summary>It goes back to an element further up, for example when work is returned.</summary>
+    /// <summary>It goes to an element that stands elsewhere: further up when work is returned, further down when steps are skipped.</summary>
     /// <param name="TargetId">Id of that element.</param>
     public sealed record Jumps(string TargetId) : PathEnd;
 

@@ -71,12 +71,20 @@ public sealed class FlowReaderTests
         Flows.Outline(process).ShouldBe("s sub(s1 i !e1) !e");
     }
 
+    [Fact]
+    public void A_path_over_to_another_exclusive_branch_is_a_jump()
+    {
+        ProcessDefinition process = Flows.Process("s x1 a x2 d e1 e2", "s>x1 x1>a x1>x2 a>d x2>d x2>e1 d>e2");
+
+        Flows.Outline(process).ShouldBe("s ?x1[ a d !e2 | ?x2[  | !e1 ] ^d ]");
+    }
+
     [Theory]
     [InlineData("a e", "a>e", "NoStart")]
     [InlineData("s1 s2 e", "s1>e s2>e", "SeveralStarts s2")]
     [InlineData("s a z e", "s>a a>e", "Unreachable z")]
     [InlineData("s a e", "s>a a>gone", "BrokenFlow a_gone")]
-    [InlineData("s x1 a x2 c d x3 e", "s>x1 x1>a x1>c a>x2 x2>d x2>x3 c>d d>x3 x3>e", "EntersAnotherBranch d")]
+    [InlineData("s p1 a c d p2 e", "s>p1 p1>a p1>c a>d c>d d>p2 a>p2 p2>e", "EntersAnotherBranch d")]
     public void What_is_not_block_structured_is_named(string nodes, string flows, string obstacle) =>
         Flows.Outline(Flows.Process(nodes, flows)).ShouldBe(obstacle);
 
