@@ -81,7 +81,7 @@ public static class FlowReader
 
                 if (!placed.TryAdd(current, branch))
                 {
-                    obstacle ??= placed[current] == branch ? null : new FlowObstacle(current, FlowObstacleKind.EntersAnotherBranch);
+                    obstacle = placed[current] == branch ? null : new FlowObstacle(current, FlowObstacleKind.EntersAnotherBranch);
                     return new FlowSequence(items.ToImmutable(), new PathEnd.Jumps(current));
                 }
 
