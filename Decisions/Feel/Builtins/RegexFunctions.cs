@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Platform.Decisions.Feel;
+
+/// <summary>Functions with regular expressions of XQuery 1.0 and XPath 2.0 (DMN 1.5 table 75).</summary>
+internal static class RegexFunctions
+{
+    private const string Tired = "匹配耗时过长";
+
+    public static void Register(BuiltinCatalog catalog)
+    {
+        catalog.Add("matches(input: string, pattern: string): boolean", Matches);
+        catalog.Add("matches(input: string, pattern: string, flags: string?): boolean", Matches);
+        catalog.Add("replace(input: string, pattern: string, replacement: string): string", Replace);
+        catalog.Add("replace(input: string, pattern: string, replacement: string, flags: string?): string", Replace);
+        catalog.Add("split(string: string, delimiter: string): list", Split);
+    }
+
+    private static FeelValue Matches(in FeelCall call, FeelValue[] arguments)
+    {
+        if (Compile(call, arguments[1], arguments.Length > 2 ? arguments[2] : FeelNull.Instance) is not { } regex)
+        {
+            return Invalid(call, "matches");
+        }
+        try
+        {
+            return FeelBoolean.Of(regex.IsMatch(Text(arguments[0])));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return TooSlow(call, "matches");
+        }
+    }
+
+    private static FeelValue Replace(in FeelCall call, FeelValue[] arguments)
+    {
+        if (Compile(call, arguments[1], arguments.Length > 3 ? arguments[3] : FeelNull.Instance) is not { } regex)
+        {
+            return Invalid(call, "replace");
+        }
+        try
+        {
+            // XPath forbids patterns that match nothing: there would be no end of places to put the replacement.
+            if (regex.IsMatch("") || Replacement(Text(arguments[2]), regex.GetGroupNumbers().Length - 1) is not { } replacement)
+            {
+                return Invalid(call, "replace");
+            }
+            return Replace(call, regex, Text(arguments[0]), replacement);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return TooSlow(call, "replace");
+        }
+    }
+
+    private static FeelValue Replace(in FeelCall call, Regex regex, string input, List<(string Text, int Group)> replacement)
+    {
+        var result = new StringBuilder();
+        var end = 0;
+        for (var match = regex.Match(input); match.Success; match = match.NextMatch())
+        {
+            result.Append(input, end, match.Index - end);
+            foreach (var (text, group) in replacement)
+            {
+                result.Append(text);
+                if (group >= 0)
+                {
+                    result.Append(match.Groups[group].Value);
+                }
+            }
+            end = match.Index + match.Length;
+            if (result.Length > call.Session.CollectionSize || !call.Session.Spend(1))
+            {
+                return call.Warn(FeelMessage.Size());
+            }
+        }
+        return new FeelString(result.Append(input, end, input.Length - end).ToString());
+    }
+
+    private static FeelValue Split(in FeelCall call, FeelValue[] arguments)
+    {
+        if (Compile(call, arguments[1], FeelNull.Instance) is not { } regex)
+        {
+            return Invalid(call, "split");
+        }
+        try
+        {
+            var input = Text(arguments[0]);
+            if (regex.IsMatch(""))
+            {
+                return Invalid(call, "split");
+            }
+            var parts = new List<FeelValue>();
+            var end = 0;
+            for (var match = regex.Match(input); match.Success; match = match.NextMatch())
+            {
+                parts.Add(new FeelString(input[end..match.Index]));
+                end = match.Index + match.Length;
+            }
+            parts.Add(new FeelString(input[end..]));
+            return call.Sized(new FeelList(parts));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return TooSlow(call, "split");
+        }
+    }
+
+    /// <summary>Reads <c>$1</c>, <c>\$</c> and <c>\\</c>; null when the text has a lone sign of either kind.</summary>
+    private static List<(string Text, int Group)>? Replacement(string text, int groups)
+    {
+        var parts = new List<(string, int)>();
+        var literal = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not ('\\' or '$'))
+            {
+                literal.Append(text[i]);
+                continue;
+            }
+            if (i + 1 >= text.Length)
+            {
+                return null;
+            }
+            var next = text[++i];
+            if (text[i - 1] == '\\')
+            {
+                if (next is not ('\\' or '$'))
+                {
+                    return null;
+                }
+                literal.Append(next);
+                continue;
+            }
+            if (!char.IsAsciiDigit(next))
+            {
+                return null;
+            }
+            var group = next - '0';
+            // More digits belong to the number as long as there are that many groups.
+            while (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && (group * 10) + (text[i + 1] - '0') <= groups)
+            {
+                group = (group * 10) + (text[++i] - '0');
+            }
+            parts.Add((literal.ToString(), group <= groups ? group : -1));
+            literal.Clear();
+        }
+        parts.Add((literal.ToString(), -1));
+        return parts;
+    }
+
+    private static Regex? Compile(in FeelCall call, FeelValue pattern, FeelValue flags) =>
+        RegexCache.Shared.Get(Text(pattern), (flags as FeelString)?.Value ?? "", call.Session.Options.Budget.Match);
+
+    private static FeelValue Invalid(in FeelCall call, string name) =>
+        call.Warn(FeelMessage.Value(name, "正则表达式、标志或替换文本无效", "the pattern, the flags or the replacement are not valid"));
+
+    private static FeelValue TooSlow(in FeelCall call, string name) =>
+        call.Warn(FeelMessage.Value(name, Tired, "matching took too long"));
+
+    private static string Text(FeelValue value) => ((FeelString)value).Value;
+
+    /// <summary>Keeps what was translated last. The content is a pure function of the key, so sharing it changes nothing.</summary>
+    private sealed class RegexCache
+    {
+        private const int Capacity = 256;
+
+        private readonly ConcurrentDictionary<(string Pattern, string Flags, TimeSpan Limit), Regex?> _entries = new();
+
+        public static RegexCache Shared { get; } = new();
+
+        public Regex? Get(string pattern, string flags, TimeSpan limit)
+        {
+            if (_entries.TryGetValue((pattern, flags, limit), out var known))
+            {
+                return known;
+            }
+            if (_entries.Count >= Capacity)
+            {
+                _entries.Clear();
+            }
+            return _entries.GetOrAdd((pattern, flags, limit), static key => RegexTranslator.Translate(key.Pattern, key.Flags, key.Limit));
+        }
+    }
+}

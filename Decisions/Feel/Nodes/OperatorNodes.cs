@@ -1,0 +1,135 @@
+namespace Platform.Decisions.Feel;
+
+/// <summary>The binary operators on values.</summary>
+internal enum BinaryOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// <summary>Plus, minus, times, divided by, to the power of.</summary>
+internal sealed class ArithmeticNode(int start, int length, BinaryOperator sign, Node left, Node right) : Node(start, length)
+{
+    protected override FeelValue Evaluate(FeelSession session, Env env)
+    {
+        var a = left.Run(session, env);
+        var b = right.Run(session, env);
+        return FeelArithmetic.Apply(new FeelCall(session, Start, Length), sign, a, b);
+    }
+}
+
+/// <summary>The minus sign before a value.</summary>
+internal sealed class NegateNode(int start, int length, Node operand) : Node(start, length)
+{
+    protected override FeelValue Evaluate(FeelSession session, Env env)
+    {
+        var value = operand.Run(session, env);
+        return FeelArithmetic.Negate(value) ?? Warn(session, FeelMessage.Operands("-", FeelNull.Instance, value));
+    }
+}
+
+/// <summary>Equal, unequal, and the four orders.</summary>
+internal sealed class ComparisonNode(int start, int length, BinaryOperator sign, Node left, Node right) : Node(start, length)
+{
+    protected override FeelValue Evaluate(FeelSession session, Env env)
+    {
+        var a = left.Run(session, env);
+        var b = right.Run(session, env);
+        if (sign is BinaryOperator.Equal or BinaryOperator.NotEqual)
+        {
+            return FeelComparison.AreEqual(a, b) is { } equal
+                ? FeelBoolean.Of(equal == (sign == BinaryOperator.Equal))
+                : Warn(session, FeelMessage.Operands(FeelArithmetic.Sign(sign), a, b));
+        }
+        if (FeelComparison.Compare(a, b) is not { } order)
+        {
+            return a.IsNull || b.IsNull ? FeelNull.Instance : Warn(session, FeelMessage.Operands(FeelArithmetic.Sign(sign), a, b));
+        }
+        return FeelBoolean.Of(sign switch
+        {
+            BinaryOperator.Less => order < 0,
+            BinaryOperator.LessOrEqual => order <= 0,
+            BinaryOperator.Greater => order > 0,
+            _ => order >= 0,
+        });
+    }
+}
+
+/// <summary>Three-valued <c>and</c> and <c>or</c> (DMN 1.5 table 50): what is no boolean counts as unknown.</summary>
+internal sealed class LogicNode(int start, int length, bool isOr, Node left, Node right) : Node(start, length)
+{
+    protected override FeelValue Evaluate(FeelSession session, Env env)
+    {
+        var a = left.Run(session, env);
+        // True decides an "or", false an "and".
+        if (a is FeelBoolean first && first.Value == isOr)
+        {
+            return a;
+        }
+        var b = right.Run(session, env);
+        if (b is FeelBoolean second && second.Value == isOr)
+        {
+            return b;
+        }
+        return a is FeelBoolean && b is FeelBoolean ? FeelBoolean.Of(!isOr) : FeelNull.Instance;
+    }
+}
+
+/// <summary><c>x between a and b</c>, both ends included.</summary>
+internal sealed class BetweenNode(int start, int length, Node operand, Node low, Node high) : Node(start, length)
+{
+    protected override FeelValue Evaluate(FeelSession session, Env env)
+    {
+        var value = operand.Run(session, env);
+        var from = low.Run(session, env);
+        var to = high.Run(session, env);
+        var above = FeelComparison.Compare(value, from) >= 0;
+        var below = FeelComparison.Compare(value, to) <= 0;
+        if (FeelComparison.Compare(value, from) is null || FeelComparison.Compare(value, to) is null)
+        {
+            return value.IsNull || from.IsNull || to.IsNull
+                ? FeelNull.Instance
+                : Warn(session, FeelMessage.Operands("between", value, from));
+        }
+        return FeelBoolean.Of(above && below);
+    }
+}
+
+/// <summary><c>x in tests</c>.</summary>
+internal sealed class InNode(int start, int length, Node operand, Node[] tests) : Node(start, length)
+{
+    protected override FeelValue Evaluate(FeelSession session, Env env)
+    {
+        var value = operand.Run(session, env);
+        var unknown = false;
+        foreach (var test in tests)
+        {
+            switch (FeelComparison.IsIn(value, test.Run(session, env)))
+            {
+                case true:
+                    return FeelBoolean.True;
+                case null:
+                    unknown = true;
+                    break;
+                default:
+                    break;
+            }
+        }
+        return unknown ? FeelNull.Instance : FeelBoolean.False;
+    }
+}
+
+/// <summary><c>x instance of type</c>.</summary>
+internal sealed class InstanceOfNode(int start, int length, Node operand, FeelType type) : Node(start, length)
+{
+    protected override FeelValue Evaluate(FeelSession session, Env env) => FeelBoolean.Of(type.Contains(operand.Run(session, env)));
+}
