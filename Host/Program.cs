@@ -1,1 +1,10 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Platform.Host.Setup;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddShanzhi();
+
+var app = builder.Build();
+app.UseShanzhi();
+await app.PrepareDatabaseAsync(CancellationToken.None);
+await app.RunAsync();
+return 0;

@@ -7,6 +7,9 @@ import './token-overlay/token-overlay.css';
 
 const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
+// Below this zoom the names of elements are too small to read.
+const readable = 0.75;
+
 class Viewer {
   constructor(container, listener) {
     this.viewer = new NavigatedViewer({
@@ -37,6 +40,27 @@ class Viewer {
 
   mark(state) {
     this.viewer.get('tokenOverlay').show(state);
+    const waiting = [...(state.open ?? []), ...(state.stuck ?? [])][0];
+    if (waiting && this.viewer.get('canvas').zoom() < readable) {
+      this.center(waiting.id);
+    }
+  }
+
+  // A large process fits the window only in letters nobody can read: show the place that matters instead.
+  center(elementId) {
+    const element = this.viewer.get('elementRegistry').get(elementId);
+    if (!element) {
+      return;
+    }
+    const canvas = this.viewer.get('canvas');
+    const { outer } = canvas.viewbox();
+    const [width, height] = [outer.width / readable, outer.height / readable];
+    canvas.viewbox({
+      x: element.x + element.width / 2 - width / 2,
+      y: element.y + element.height / 2 - height / 2,
+      width,
+      height
+    });
   }
 
   select(elementId) {

@@ -1,0 +1,38 @@
+using Platform.Host.Api;
+using Platform.Host.Components;
+
+namespace Platform.Host.Setup;
+
+/// <summary>Everything that the web application consists of.</summary>
+public static class ShanzhiServices
+{
+    /// <summary>Adds the platform, sign-in, pages, API, limits and health checks.</summary>
+    /// <param name="builder">The application's builder.</param>
+    public static WebApplicationBuilder AddShanzhi(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        // Assets come from the projects in a build output and from wwwroot when published.
+        builder.WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        var data = DataDirectory.Prepare(builder.Configuration, builder.Environment);
+        services.AddSingleton(DemoMode.From(builder.Configuration, builder.Environment));
+        services.AddPlatform(builder.Configuration, data);
+        services.AddShanzhiAuthentication(Path.Combine(data, "keys"));
+        services.AddShanzhiAuthorization();
+        services.AddShanzhiRateLimits(builder.Configuration);
+        services.AddShanzhiPages();
+        services.AddShanzhiApi();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.ReadyTag]);
+        return builder;
+    }
+
+    private static void AddShanzhiPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddBootstrapBlazor();
+        services.AddScoped<RequestLook>();
+        services.AddScoped<DeadlineWords>();
+    }
+}
