@@ -10,6 +10,7 @@ namespace Platform.Persistence.Sqlite;
 /// <summary>One SQLite file: one writer with group commit (<see cref="SqliteWriter"/>), readers beside it in WAL mode, durable at every answer (synchronous=FULL).</summary>
 public sealed class SqliteDatabase : PlatformDatabase
 {
+    private readonly string path;
     private readonly string connectionString;
     private readonly PlatformModel model;
     private readonly DbContextOptions readOptions;
@@ -21,7 +22,7 @@ public sealed class SqliteDatabase : PlatformDatabase
     /// <param name="model">Parts of the model.</param>
     public SqliteDatabase(string path, PlatformModel model)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        this.path = path;
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
         this.model = model;
         readOptions = Options(b => b.UseSqlite(connectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
@@ -138,6 +139,7 @@ public sealed class SqliteDatabase : PlatformDatabase
     /// <inheritdoc />
     public override async Task MigrateAsync(CancellationToken ct)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         await using PlatformDb db = CreateDbContext();
         await db.Database.MigrateAsync(ct);
     }

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Platform.Runtime.Persistence.Sql;
 
 namespace Platform.Runtime.Persistence;
@@ -21,7 +23,7 @@ public abstract class PlatformDatabase : IDbContextFactory<PlatformDb>, IAsyncDi
     protected PlatformDatabase() => rows = new Lazy<RowStatements>(() =>
     {
         using PlatformDb db = CreateDbContext();
-        return new RowStatements(db.Model);
+        return new RowStatements(db);
     });
 
     /// <summary>Name for people and logs: SQLite, PostgreSQL or SQL Server.</summary>
@@ -83,6 +85,9 @@ public abstract class PlatformDatabase : IDbContextFactory<PlatformDb>, IAsyncDi
     protected static void ConfigureShared(DbContextOptionsBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, ModelCacheKey>();
+        builder.ReplaceService<IModelCacheKeyFactory, ModelCacheKey>();
+
+        // A host may run with fewer parts than the migrations know; that nothing was forgotten is a test, not a check at every start.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 }

@@ -62,6 +62,9 @@ public sealed class InstanceRow
     /// <summary>Unit that owns the matter.</summary>
     public Guid? OwnerUnitId { get; set; }
 
+    /// <summary>Person who started it; null for the public and the system.</summary>
+    public Guid? StarterId { get; set; }
+
     /// <summary>When it was started.</summary>
     public DateTimeOffset StartedAt { get; set; }
 

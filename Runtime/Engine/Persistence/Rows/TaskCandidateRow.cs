@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Runtime.Persistence;
 
-/// <summary>A person who may claim a task, with the reason recorded when the task was created. Removed when the task ends.</summary>
+/// <summary>A person who may claim a task, with the reason recorded when the task was created. Closed, not removed, when the task ends.</summary>
 public sealed class TaskCandidateRow
 {
     /// <summary>Region (county) that owns the row; first part of every key.</summary>
@@ -15,8 +15,11 @@ public sealed class TaskCandidateRow
     /// <summary>The person.</summary>
     public Guid PersonId { get; set; }
 
-    /// <summary>When the task was created; repeats the task's, so that an inbox reads one index.</summary>
-    public DateTimeOffset CreatedAt { get; set; }
+    /// <summary>The task's place in the inbox, repeated so that an inbox reads one index.</summary>
+    public DateTimeOffset SortAt { get; set; }
+
+    /// <summary>Whether the task still waits; false when it ended.</summary>
+    public bool IsOpen { get; set; }
 
     /// <summary>Why the person may, as a sentence.</summary>
     public string? Reason { get; set; }
@@ -30,6 +33,6 @@ internal sealed class TaskCandidateMapping : IEntityTypeConfiguration<TaskCandid
         builder.HasKey(row => new { row.TenantId, row.TaskId, row.PersonId });
         builder.Property(row => row.TenantId).HasMaxLength(32);
         builder.Property(row => row.Reason).HasMaxLength(400);
-        builder.HasIndex(row => new { row.TenantId, row.PersonId, row.CreatedAt, row.TaskId }).HasDatabaseName("ix_task_candidates_inbox");
+        builder.HasIndex(row => new { row.TenantId, row.PersonId, row.SortAt, row.TaskId }).HasFilter("is_open").HasDatabaseName("ix_task_candidates_inbox");
     }
 }

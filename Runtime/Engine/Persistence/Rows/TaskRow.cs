@@ -91,6 +91,9 @@ public sealed class TaskRow
     /// <summary>When it is due; null without a deadline.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>Due, or the end of the calendar (9999-01-01) without a deadline: order of the inbox.</summary>
+    public DateTimeOffset SortAt { get; set; }
+
     /// <summary>Outcome chosen at completion.</summary>
     public string? Outcome { get; set; }
 
@@ -129,6 +132,6 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<TaskRow>
         builder.Property(row => row.Reason).HasMaxLength(400);
         builder.Property(row => row.RowVersion).IsConcurrencyToken();
         builder.HasIndex(row => new { row.TenantId, row.InstanceId });
-        builder.HasIndex(row => new { row.TenantId, row.AssigneeId, row.CreatedAt, row.Id }).HasFilter("status <= 4 AND assignee_id IS NOT NULL").HasDatabaseName("ix_tasks_inbox");
+        builder.HasIndex(row => new { row.TenantId, row.AssigneeId, row.SortAt, row.Id }).HasFilter("status <= 4 AND assignee_id IS NOT NULL").HasDatabaseName("ix_tasks_inbox");
     }
 }

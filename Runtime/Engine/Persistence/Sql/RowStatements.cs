@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Platform.Runtime.Persistence.Sql;
 
@@ -10,11 +12,12 @@ internal sealed class RowStatements
 {
     private readonly Dictionary<Type, RowInsert> inserts = [];
 
-    internal RowStatements(IModel model)
+    internal RowStatements(PlatformDb db)
     {
-        foreach (IEntityType entity in model.GetEntityTypes().Where(e => e.ClrType.Assembly == typeof(RowStatements).Assembly))
+        ISqlGenerationHelper quoting = db.GetService<ISqlGenerationHelper>();
+        foreach (IEntityType entity in db.Model.GetEntityTypes().Where(e => e.ClrType.Assembly == typeof(RowStatements).Assembly))
         {
-            inserts[entity.ClrType] = new RowInsert(entity);
+            inserts[entity.ClrType] = new RowInsert(entity, quoting);
         }
     }
 
@@ -29,13 +32,13 @@ internal sealed class RowStatements
         private readonly SqlText sql;
         private readonly IClrPropertyGetter[] getters;
 
-        internal RowInsert(IEntityType entity)
+        internal RowInsert(IEntityType entity, ISqlGenerationHelper quoting)
         {
             IProperty[] properties = [.. entity.GetProperties()];
             getters = [.. properties.Select(p => p.GetGetter())];
-            string columns = string.Join(", ", properties.Select(p => p.GetColumnName()));
+            string columns = string.Join(", ", properties.Select(p => quoting.DelimitIdentifier(p.GetColumnName())));
             string parameters = string.Join(", ", properties.Select((_, i) => $"${i + 1}"));
-            sql = new SqlText($"INSERT INTO {entity.GetTableName()} ({columns}) VALUES ({parameters})", [.. properties.Select(KindOf)]);
+            sql = new SqlText($"INSERT INTO {quoting.DelimitIdentifier(entity.GetTableName()!)} ({columns}) VALUES ({parameters})", [.. properties.Select(KindOf)]);
         }
 
         internal Statement For(object row)

@@ -1,0 +1,799 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Platform.Persistence.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "access_exclusions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_exclusions", x => new { x.tenant_id, x.instance_id, x.subject_kind, x.subject_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachment_contents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    attachment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachment_contents", x => new { x.tenant_id, x.attachment_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    uploaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    action = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_days",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    calendar_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_days", x => new { x.tenant_id, x.calendar_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendars",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    hours = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_default = table.Column<bool>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendars", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clocks",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    offset_seconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clocks", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deadline_events",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    deadline_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deadline_events", x => new { x.tenant_id, x.deadline_id, x.level });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deadlines",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    token_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    element_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    clock = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    original_due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_step = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    paused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deadlines", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "definitions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    deployment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    deployed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_retired = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_definitions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deployment_files",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    deployment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deployment_files", x => new { x.tenant_id, x.deployment_id, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deployments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    deployed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deployed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deployments", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deputies",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    principal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    deputy_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    process_keys = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deputies", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on_behalf_of = table.Column<Guid>(type: "TEXT", nullable: true),
+                    command_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    facts = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_events", x => new { x.tenant_id, x.instance_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    element_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incidents", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "instances",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    business_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    last_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    starter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    parent_instance_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    parent_token_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_instances", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    token_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    element_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    payload = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    max_attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    backoff_seconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    lease_owner = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    error_code = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    error_message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jobs", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_primary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: true),
+                    until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_memberships", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_units",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    hierarchy = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sort_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_units", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participants",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_participants", x => new { x.tenant_id, x.instance_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persons",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_persons", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    is_head = table.Column<bool>(type: "INTEGER", nullable: false),
+                    supervises = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sort_order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posts", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subscription_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_start = table.Column<bool>(type: "INTEGER", nullable: false),
+                    token_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    element_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    correlation_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => new { x.tenant_id, x.owner_id, x.subscription_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_candidates",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sort_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_candidates", x => new { x.tenant_id, x.task_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    element_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    definition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    activity_type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    assignee_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on_behalf_of = table.Column<Guid>(type: "TEXT", nullable: true),
+                    completed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    claimed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sort_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    opinion = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    form_data = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tasks", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    timer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    token_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    element_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lease_owner = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timers", x => new { x.tenant_id, x.owner_id, x.timer_id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_exclusions_subject_kind_subject_id",
+                table: "access_exclusions",
+                columns: new[] { "tenant_id", "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_instance_id",
+                table: "attachments",
+                columns: new[] { "tenant_id", "instance_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_at",
+                table: "audit",
+                columns: new[] { "tenant_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_subject_id_at",
+                table: "audit",
+                columns: new[] { "tenant_id", "subject_id", "at" },
+                filter: "subject_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadline_events_instance_id",
+                table: "deadline_events",
+                columns: new[] { "tenant_id", "instance_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_due",
+                table: "deadlines",
+                columns: new[] { "next_at", "id" },
+                filter: "next_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_instance_id",
+                table: "deadlines",
+                columns: new[] { "tenant_id", "instance_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_task_id",
+                table: "deadlines",
+                columns: new[] { "tenant_id", "task_id" },
+                filter: "task_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definitions_key_version",
+                table: "definitions",
+                columns: new[] { "tenant_id", "key", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deployments_content_hash",
+                table: "deployments",
+                columns: new[] { "tenant_id", "content_hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputies_deputy_id",
+                table: "deputies",
+                columns: new[] { "tenant_id", "deputy_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputies_principal_id",
+                table: "deputies",
+                columns: new[] { "tenant_id", "principal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_command_id",
+                table: "events",
+                columns: new[] { "tenant_id", "command_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incidents_instance_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "instance_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incidents_open",
+                table: "incidents",
+                columns: new[] { "tenant_id", "raised_at" },
+                filter: "resolved_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instances_business_key",
+                table: "instances",
+                columns: new[] { "tenant_id", "business_key" },
+                filter: "business_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instances_parent_instance_id",
+                table: "instances",
+                columns: new[] { "tenant_id", "parent_instance_id" },
+                filter: "parent_instance_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instances_process_key_started_at",
+                table: "instances",
+                columns: new[] { "tenant_id", "process_key", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_due",
+                table: "jobs",
+                columns: new[] { "due_at", "id" },
+                filter: "status <= 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_instance_id",
+                table: "jobs",
+                columns: new[] { "tenant_id", "instance_id" },
+                filter: "instance_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_person_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_post_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "post_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_person_id_created_at",
+                table: "notifications",
+                columns: new[] { "tenant_id", "person_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_org_units_code",
+                table: "org_units",
+                columns: new[] { "tenant_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participants_person_id_instance_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "person_id", "instance_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_persons_code",
+                table: "persons",
+                columns: new[] { "tenant_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posts_unit_id",
+                table: "posts",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_match",
+                table: "subscriptions",
+                columns: new[] { "tenant_id", "kind", "name", "correlation_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidates_inbox",
+                table: "task_candidates",
+                columns: new[] { "tenant_id", "person_id", "sort_at", "task_id" },
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_inbox",
+                table: "tasks",
+                columns: new[] { "tenant_id", "assignee_id", "sort_at", "id" },
+                filter: "status <= 4 AND assignee_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_instance_id",
+                table: "tasks",
+                columns: new[] { "tenant_id", "instance_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timers_due",
+                table: "timers",
+                columns: new[] { "due_at", "owner_id", "timer_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_exclusions");
+
+            migrationBuilder.DropTable(
+                name: "attachment_contents");
+
+            migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "calendar_days");
+
+            migrationBuilder.DropTable(
+                name: "calendars");
+
+            migrationBuilder.DropTable(
+                name: "clocks");
+
+            migrationBuilder.DropTable(
+                name: "deadline_events");
+
+            migrationBuilder.DropTable(
+                name: "deadlines");
+
+            migrationBuilder.DropTable(
+                name: "definitions");
+
+            migrationBuilder.DropTable(
+                name: "deployment_files");
+
+            migrationBuilder.DropTable(
+                name: "deployments");
+
+            migrationBuilder.DropTable(
+                name: "deputies");
+
+            migrationBuilder.DropTable(
+                name: "events");
+
+            migrationBuilder.DropTable(
+                name: "incidents");
+
+            migrationBuilder.DropTable(
+                name: "instances");
+
+            migrationBuilder.DropTable(
+                name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "org_units");
+
+            migrationBuilder.DropTable(
+                name: "participants");
+
+            migrationBuilder.DropTable(
+                name: "persons");
+
+            migrationBuilder.DropTable(
+                name: "posts");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "task_candidates");
+
+            migrationBuilder.DropTable(
+                name: "tasks");
+
+            migrationBuilder.DropTable(
+                name: "timers");
+        }
+    }
+}
