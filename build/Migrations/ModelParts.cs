@@ -1,3 +1,4 @@
+using Platform.Governance.Rows;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Migrations;
@@ -6,5 +7,5 @@ namespace Platform.Migrations;
 public static class ModelParts
 {
     /// <summary>The whole model.</summary>
-    public static PlatformModel All { get; } = new([]);
+    public static PlatformModel All { get; } = new([new GovernanceModelPart()]);
 }

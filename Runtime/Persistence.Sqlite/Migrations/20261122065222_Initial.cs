@@ -114,6 +114,329 @@ namespace Platform.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_co_handlings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_co_handlings", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_communications",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reached = table.Column<bool>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_communications", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_deliveries",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    receipt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_deliveries", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_dispatches",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    requirement = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    objected_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    objection_basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    objection_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ruled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    objection_upheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ruling_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    is_appointed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_dispatches", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_evaluations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    department_rating = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    responsible_rating = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    is_current = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_evaluations", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_extensions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    approved_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    clock = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_extensions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_number_series",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_number_series", x => new { x.tenant_id, x.series });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_numbers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    voided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    void_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_numbers", x => new { x.tenant_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_opinions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    element_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    step = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    form = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_opinions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_pauses",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    approved_by_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_pauses", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_reviews",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opinion = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_reviews", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_supervision_orders",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    replied_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    replied_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    progress = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    measures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lifted_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_supervision_orders", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_transfers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    bag_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    package_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    receipt_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_transfers", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    query_code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    command_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ledger = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    urgency = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    arrived_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    registered_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    desk_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lead_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    town = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    village = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    petitioner_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    identity_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    identity_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    proxy_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    has_contact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    group_size = table.Column<int>(type: "INTEGER", nullable: false),
+                    cross_department = table.Column<bool>(type: "INTEGER", nullable: false),
+                    may_publish = table.Column<bool>(type: "INTEGER", nullable: false),
+                    main_case_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    repeat_ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    repeat_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    aggregate_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    promise_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    original_promise_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    legal_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    original_legal_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    feedback_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    paused_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    rework_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    dissatisfied_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    supervision_line = table.Column<int>(type: "INTEGER", nullable: false),
+                    objections = table.Column<int>(type: "INTEGER", nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    not_booked_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    archive_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    retention = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clocks",
                 columns: table => new
                 {
@@ -558,6 +881,106 @@ namespace Platform.Persistence.Sqlite.Migrations
                 filter: "subject_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_co_handlings_case_id",
+                table: "case_co_handlings",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_communications_case_id",
+                table: "case_communications",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_deliveries_case_id",
+                table: "case_deliveries",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_dispatches_case_id",
+                table: "case_dispatches",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_evaluations_case_id",
+                table: "case_evaluations",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_extensions_case_id",
+                table: "case_extensions",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_numbers_series_sequence",
+                table: "case_numbers",
+                columns: new[] { "tenant_id", "series", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_opinions_case_id",
+                table: "case_opinions",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_pauses_case_id",
+                table: "case_pauses",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_reviews_case_id",
+                table: "case_reviews",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_supervision_orders_case_id",
+                table: "case_supervision_orders",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_transfers_case_id",
+                table: "case_transfers",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_command_id",
+                table: "cases",
+                columns: new[] { "tenant_id", "command_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_identity_key",
+                table: "cases",
+                columns: new[] { "tenant_id", "identity_key" },
+                filter: "identity_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_is_open_promise_due_at",
+                table: "cases",
+                columns: new[] { "tenant_id", "is_open", "promise_due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_ledger_registered_at_id",
+                table: "cases",
+                columns: new[] { "tenant_id", "ledger", "registered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_main_case_id",
+                table: "cases",
+                columns: new[] { "tenant_id", "main_case_id" },
+                filter: "main_case_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_number",
+                table: "cases",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_query_code",
+                table: "cases",
+                columns: new[] { "tenant_id", "query_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deadline_events_instance_id",
                 table: "deadline_events",
                 columns: new[] { "tenant_id", "instance_id" });
@@ -731,6 +1154,48 @@ namespace Platform.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "calendars");
+
+            migrationBuilder.DropTable(
+                name: "case_co_handlings");
+
+            migrationBuilder.DropTable(
+                name: "case_communications");
+
+            migrationBuilder.DropTable(
+                name: "case_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "case_dispatches");
+
+            migrationBuilder.DropTable(
+                name: "case_evaluations");
+
+            migrationBuilder.DropTable(
+                name: "case_extensions");
+
+            migrationBuilder.DropTable(
+                name: "case_number_series");
+
+            migrationBuilder.DropTable(
+                name: "case_numbers");
+
+            migrationBuilder.DropTable(
+                name: "case_opinions");
+
+            migrationBuilder.DropTable(
+                name: "case_pauses");
+
+            migrationBuilder.DropTable(
+                name: "case_reviews");
+
+            migrationBuilder.DropTable(
+                name: "case_supervision_orders");
+
+            migrationBuilder.DropTable(
+                name: "case_transfers");
+
+            migrationBuilder.DropTable(
+                name: "cases");
 
             migrationBuilder.DropTable(
                 name: "clocks");
