@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Npgsql;
 using Platform.Persistence.PostgreSql;
 using Platform.Persistence.Sqlite;
@@ -11,7 +10,8 @@ namespace Platform.Testing;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly Lazy<PostgreSqlServer> Server = new(() => PostgreSqlServer.Start(isDurable: false));
-    private static readonly ConcurrentDictionary<(DatabaseKind Kind, string Parts), Lazy<Task<string>>> Templates = new();
+    private static readonly Dictionary<(DatabaseKind Kind, string Parts), string> Templates = [];
+    private static readonly SemaphoreSlim OneTemplateAtATime = new(1);
 
     private readonly PlatformModel model;
     private readonly List<PlatformDatabase> opened = [];
@@ -45,7 +45,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var model = new PlatformModel(parts);
         string key = string.Join('|', parts.Select(p => p.GetType().FullName));
-        string template = await Templates.GetOrAdd((kind, key), _ => new Lazy<Task<string>>(() => MakeTemplateAsync(kind, model))).Value;
+        string template = await TemplateAsync(kind, key, model);
         if (kind == DatabaseKind.Sqlite)
         {
             string path = NewPath();
@@ -85,6 +85,25 @@ public sealed class TestDatabase : IAsyncDisposable
         else
         {
             await Server.Value.DropDatabaseAsync(Location);
+        }
+    }
+
+    private static async Task<string> TemplateAsync(DatabaseKind kind, string key, PlatformModel model)
+    {
+        await OneTemplateAtATime.WaitAsync();
+        try
+        {
+            if (!Templates.TryGetValue((kind, key), out string? template))
+            {
+                template = await MakeTemplateAsync(kind, model);
+                Templates.Add((kind, key), template);
+            }
+
+            return template;
+        }
+        finally
+        {
+            OneTemplateAtATime.Release();
         }
     }
 
