@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using Platform.Decisions.Feel;
+
+namespace Platform.Decisions.Dmn.Execution;
+
+/// <summary>Values of the graph's nodes during one run, or during one call of a decision service within it.</summary>
+/// <param name="run">The run.</param>
+/// <param name="nodeCount">Number of nodes of the whole compiled graph.</param>
+/// <param name="inputs">What the caller supplied; null in a service, where every given value is set beforehand.</param>
+internal sealed class Frame(DecisionRun run, int nodeCount, FeelContext? inputs)
+{
+    private readonly FeelValue?[] _values = new FeelValue?[nodeCount];
+
+    internal DecisionRun Run => run;
+
+    internal FeelContext? Inputs => inputs;
+
+    /// <summary>Gives a node its value, so that it is not evaluated.</summary>
+    internal void Preset(GraphNode node, FeelValue value) => _values[node.Index] = value;
+
+    /// <summary>The node's value, evaluated when it is first asked for.</summary>
+    internal FeelValue Get(GraphNode node)
+    {
+        if (_values[node.Index] is { } known)
+        {
+            return known;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            run.Warn("dmn.too-deep", node.Name, "决策之间的依赖过深，已停止计算", "requirements are nested too deep; evaluation stopped");
+            return FeelValue.Null;
+        }
+
+        var value = node.Evaluate(this);
+        _values[node.Index] = value;
+        return value;
+    }
+}

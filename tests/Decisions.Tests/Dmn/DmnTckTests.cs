@@ -1,0 +1,45 @@
+using Platform.Conformance.DmnTck;
+using Xunit.Abstractions;
+
+namespace Platform.Decisions.Tests.Dmn;
+
+/// <summary>Runs the data of the DMN TCK when this machine has it.</summary>
+public sealed class DmnTckTests(ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Now = new(2026, 5, 6, 9, 30, 0, TimeSpan.FromHours(8));
+
+    public static TheoryData<string> Folders()
+    {
+        var folders = new TheoryData<string>();
+        foreach (var folder in TckData.Find() is { } data ? TckSuite.Find(data) : [])
+        {
+            folders.Add(Path.GetRelativePath(TckData.Find()!, folder.Path));
+        }
+
+        if (folders.Count == 0)
+        {
+            folders.Add(string.Empty);
+        }
+
+        return folders;
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_case_of_the_compatibility_kit_passes(string folder)
+    {
+        if (folder.Length == 0)
+        {
+            output.WriteLine("The DMN TCK data is not on this machine; its cases were not run.");
+            return;
+        }
+
+        foreach (var found in TckSuite.Find(Path.Combine(TckData.Find()!, folder)).Where(f => !TckRunner.IsSkipped(f)))
+        {
+            new TckRunner(found, Now).Run()
+                .Where(o => !o.HasPassed)
+                .Select(o => $"{o.Case.Id}: {string.Join(" | ", o.Failures)}")
+                .ShouldBeEmpty();
+        }
+    }
+}
