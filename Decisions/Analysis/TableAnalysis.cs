@@ -1,5 +1,4 @@
 using Platform.Decisions.Dmn;
-using Platform.Decisions.Dmn.Compilation;
 using Platform.Decisions.Dmn.Model;
 
 namespace Platform.Decisions.Analysis;

@@ -72,8 +72,18 @@ public abstract record FeelType
     /// </summary>
     /// <param name="value">Any value; null stays null.</param>
     /// <returns>Null (of .NET) when the value does not conform.</returns>
-    public FeelValue? Convert(FeelValue value)
+    public FeelValue? Convert(FeelValue value) =>
+        Conform(value) is { } conforming && (conforming.IsNull || Allows(conforming)) ? conforming : null;
+
+    /// <summary>Whether a value that belongs to the type passes the tests in it, those of its parts included.</summary>
+    private protected virtual bool Allows(FeelValue value) => true;
+
+    private FeelValue? Conform(FeelValue value)
     {
+        if (this is Restricted restricted)
+        {
+            return restricted.Base.Conform(value);
+        }
         if (value.IsNull || Contains(value))
         {
             return value;
@@ -132,6 +142,9 @@ public abstract record FeelType
 
         /// <inheritdoc/>
         public override string ToString() => $"list<{Item}>";
+
+        private protected override bool Allows(FeelValue value) =>
+            ((FeelList)value).Items.All(item => item.IsNull || Item.Allows(item));
     }
 
     /// <summary>Contexts that have at least these entries.</summary>
@@ -156,6 +169,9 @@ public abstract record FeelType
         /// <inheritdoc/>
         public override string ToString() =>
             "context<" + string.Join(", ", Entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: {entry.Value}"))) + ">";
+
+        private protected override bool Allows(FeelValue value) => Entries.All(entry =>
+            !((FeelContext)value).TryGet(entry.Key, out var part) || part.IsNull || entry.Value.Allows(part));
     }
 
     /// <summary>Ranges whose ends are of one type.</summary>
@@ -201,5 +217,25 @@ public abstract record FeelType
 
         /// <inheritdoc/>
         public override string ToString() => $"function<{string.Join(", ", Parameters)}>->{Result}";
+    }
+
+    /// <summary>A type whose values must pass a test: an item definition with allowed values (DMN 1.5 §7.3.2).</summary>
+    /// <remarks>Belonging to the type does not depend on the test (DMN 1.5 §10.3.2.9); a value that fails it does not convert.</remarks>
+    /// <param name="Base">The type without the test.</param>
+    /// <param name="Text">The test as written.</param>
+    /// <param name="Test">Whether a value of <paramref name="Base"/> is allowed; must not throw.</param>
+    public sealed record Restricted(FeelType Base, string Text, Func<FeelValue, bool> Test) : FeelType
+    {
+        /// <inheritdoc/>
+        public override bool Contains(FeelValue value) => Base.Contains(value);
+
+        /// <inheritdoc/>
+        public override bool ConformsTo(FeelType target) =>
+            base.ConformsTo(target) || Base.ConformsTo(target is Restricted restricted ? restricted.Base : target);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"{Base} ({Text})";
+
+        private protected override bool Allows(FeelValue value) => Base.Allows(value) && Test(value);
     }
 }

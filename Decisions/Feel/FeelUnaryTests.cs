@@ -90,15 +90,18 @@ public sealed class FeelUnaryTests
             var candidate = _tests[i].Constant ?? _tests[i].Run(session, env ??= new Env(scope, null, input));
             var verdict = _readsInput[i] && (candidate is FeelBoolean or FeelNull)
                 ? (candidate as FeelBoolean)?.Value
-                : Passes(input, candidate);
+                : Passes(input, candidate, _tests[i].Constant is not null);
             passed = verdict == true ? true : verdict is null ? null : passed;
         }
         return session.IsStopped ? FeelNull.Instance : FeelBoolean.Of(IsNegated ? !passed : passed);
     }
 
-    /// <summary>A test without <c>?</c> is a value, list or range to be in; a condition on other variables answers for itself.</summary>
-    private static bool? Passes(FeelValue input, FeelValue candidate) =>
-        candidate is FeelBoolean condition && input is not FeelBoolean
+    /// <summary>
+    /// A test without <c>?</c> is a value, list or range to be in; a condition on other variables answers for itself.
+    /// The literals <c>true</c> and <c>false</c> are values: an unknown input is not true.
+    /// </summary>
+    private static bool? Passes(FeelValue input, FeelValue candidate, bool isConstant) =>
+        candidate is FeelBoolean condition && input is not FeelBoolean && !isConstant
             ? condition.Value
             : FeelComparison.IsIn(input, candidate);
 }

@@ -1,4 +1,3 @@
-using Platform.Decisions.Dmn.Boxes;
 using Platform.Decisions.Dmn.Execution;
 using Platform.Decisions.Dmn.Model;
 using Platform.Decisions.Dmn.Xml;
@@ -87,7 +86,7 @@ internal sealed class ModelCompiler(Func<string, DecisionModel?> imports)
         }
     }
 
-    private IReadOnlyList<TableSource> CompileLogic(ModelUnit unit)
+    private List<TableSource> CompileLogic(ModelUnit unit)
     {
         var boxes = new BoxCompiler(unit, _issues);
         var members = MemberNames.Of(unit);

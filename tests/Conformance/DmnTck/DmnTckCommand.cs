@@ -63,7 +63,7 @@ internal static class DmnTckCommand
             "The data is about two thirds of the kit. A case passes when all its results are as expected.",
             "This page is written by `dotnet run -c Release --project tests/Conformance -- dmn-tck DIR --markdown docs/dmn-conformance.md`.",
             string.Empty,
-            $"**{Total(scores)}.** Skipped: calls of Java methods, which the platform refuses for safety.",
+            string.Create(CultureInfo.InvariantCulture, $"**{Total(scores)}** on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}. Skipped: calls of Java methods, which the platform refuses for safety."),
             string.Empty,
             "| level | folder | passed | failed | skipped |",
             "|---|---|--:|--:|--:|",
