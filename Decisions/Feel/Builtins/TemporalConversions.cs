@@ -70,9 +70,7 @@ internal static class TemporalConversions
                 return new FeelTime(0, FeelZone.Utc);
             default:
                 var text = ((FeelString)arguments[0]).Value;
-                return TemporalReader.TryTime(text.StartsWith('T') ? text.AsSpan(1) : text, out var read)
-                    ? read
-                    : call.Warn(FeelMessage.Literal(text));
+                return TemporalReader.TryTime(text, out var read) ? read : call.Warn(FeelMessage.Literal(text));
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class TckExpressionTests(Xunit.Abstractions.ITestOutputHelper outp
     {
         var parsed = FeelExpression.Parse(text, inputs.Select(input => input.Name));
         var actual = parsed.Expression?.Evaluate(Feel.Scope(inputs), Feel.Options).Value ?? FeelValue.Null;
-        return Matches(actual, expected) ? null : $"{text.Trim()} gave {actual}, expected {expected} {parsed.Errors.FirstOrDefault()?.English}";
+        return Matches(actual, expected) ? null : $"{text.Trim()} gave {actual}, expected {expected} {(parsed.IsValid ? "" : parsed.Errors[0].English)}";
     }
 
     private static bool Matches(FeelValue actual, FeelValue expected) => (actual, expected) switch
