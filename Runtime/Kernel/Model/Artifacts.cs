@@ -56,13 +56,6 @@ public sealed record Group : Artifact
     public string? CategoryValueRef { get; init; }
 }
 
-/// <summary>An artifact of another namespace or an unknown kind, kept word for word.</summary>
-public sealed record VerbatimArtifact : Artifact
-{
-    /// <summary>The element as it was read.</summary>
-    public required ExtensionElement Element { get; init; }
-}
-
 /// <summary>BPMN 2.0.2 §8.4.1 Category.</summary>
 public sealed record Category : RootElement
 {

@@ -78,11 +78,25 @@ public sealed record ExtensionElement : ExtensionContent
         _ => string.Concat(Content.Select(TextOf)),
     };
 
-    /// <summary>The value of an attribute, or null when absent. A name without prefix is looked for without namespace first, then in any namespace.</summary>
+    /// <summary>The value of an attribute without namespace, or null when absent.</summary>
+    /// <param name="localName">Attribute name.</param>
+    public string? Attribute(string localName) => Attribute("", localName);
+
+    /// <summary>The value of an attribute, or null when absent.</summary>
+    /// <param name="namespaceUri">Namespace; empty for none.</param>
     /// <param name="localName">Attribute name without prefix.</param>
-    public string? Attribute(string localName) =>
-        (Attributes.FirstOrDefault(a => a.NamespaceUri.Length == 0 && a.LocalName == localName)
-            ?? Attributes.FirstOrDefault(a => a.LocalName == localName))?.Value;
+    public string? Attribute(string namespaceUri, string localName)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.LocalName == localName && attribute.NamespaceUri == namespaceUri)
+            {
+                return attribute.Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The first child element of that name in the same namespace as this element, or null.</summary>
     /// <param name="localName">Element name without prefix.</param>
