@@ -15,7 +15,6 @@ internal sealed class ElementReader(ReadContext context, ExtensionElement node, 
     private readonly bool[] _takenAttributes = new bool[node.Attributes.Length];
     private readonly bool[] _takenContent = new bool[node.Content.Length];
     private readonly List<string> _statedDefaults = [];
-    private string? _id;
 
     public ExtensionElement Node => node;
 
@@ -236,21 +235,21 @@ internal sealed class ElementReader(ReadContext context, ExtensionElement node, 
 
     private string Id(bool isNeeded)
     {
-        _id = Take("id");
-        if (_id is null && isNeeded)
+        var id = Take("id")?.Trim() ?? "";
+        if (id.Length == 0 && isNeeded)
         {
-            _id = context.GenerateId($"{NearestId()}_{LocalName}");
-            context.Report(ReadIssueCodes.IdMissing, ReadSeverity.Information, $"“{LocalName}”没有编号，已自动编为“{_id}”。", node, _id);
+            id = context.GenerateId($"{NearestId()}_{LocalName}");
+            context.Report(ReadIssueCodes.IdMissing, ReadSeverity.Information, $"“{LocalName}”没有编号，已自动编为“{id}”。", node, id);
         }
 
-        return _id ?? "";
+        return id;
     }
 
     private string NearestId()
     {
         for (var around = parent; around is not null; around = around.Parent)
         {
-            if (around.Node.Attribute("id") is { Length: > 0 } id)
+            if (around.Node.Attribute("id")?.Trim() is { Length: > 0 } id)
             {
                 return id;
             }

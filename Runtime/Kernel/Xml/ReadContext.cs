@@ -81,27 +81,25 @@ internal sealed class ReadContext
 
     private void CollectId(ExtensionElement element)
     {
-        foreach (var attribute in element.Attributes)
+        // xsd:ID collapses white space, and an empty id is none.
+        if (element.Attribute("id")?.Trim() is not { Length: > 0 } id)
         {
-            if (attribute is not { NamespaceUri: "", LocalName: "id" })
-            {
-                continue;
-            }
+            return;
+        }
 
-            if (!_ids.Add(attribute.Value))
-            {
-                Report(ReadIssueCodes.IdDuplicate, ReadSeverity.Error, $"编号“{attribute.Value}”被多个元素使用。", element, attribute.Value);
-            }
+        if (!_ids.Add(id))
+        {
+            Report(ReadIssueCodes.IdDuplicate, ReadSeverity.Error, $"编号“{id}”被多个元素使用。", element, id);
+        }
 
-            if (!IsName(attribute.Value))
-            {
-                Report(ReadIssueCodes.IdInvalid, ReadSeverity.Warning, $"编号“{attribute.Value}”不是合法的 XML 名称，其他工具可能拒绝此文件。", element, attribute.Value);
-            }
+        if (!IsName(id))
+        {
+            Report(ReadIssueCodes.IdInvalid, ReadSeverity.Warning, $"编号“{id}”不是合法的 XML 名称，其他工具可能拒绝此文件。", element, id);
         }
     }
 
     private static bool IsName(string id) =>
-        id.Length > 0 && XmlConvert.IsStartNCNameChar(id[0]) && id.All(XmlConvert.IsNCNameChar);
+        XmlConvert.IsStartNCNameChar(id[0]) && id.All(XmlConvert.IsNCNameChar);
 
     /// <summary>A reference that was read.</summary>
     /// <param name="From">Element that holds it.</param>

@@ -44,8 +44,9 @@ internal sealed class XmlTreeReader
         catch (XmlException e)
         {
             // The reader stops at the declaration itself, so one before the root is the cause.
-            return tree._elements == 0 && text.Contains("<!DOCTYPE", StringComparison.Ordinal)
-                ? Refuse(ReadIssueCodes.DtdForbidden, "文件含有文档类型声明（DOCTYPE）。出于安全考虑，此类文件一律不予读取。", e.LineNumber, e.LinePosition)
+            var declaration = tree._elements == 0 ? text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) : -1;
+            return declaration >= 0
+                ? Refuse(ReadIssueCodes.DtdForbidden, "文件含有文档类型声明（DOCTYPE）。出于安全考虑，此类文件一律不予读取。", 1 + text.AsSpan(0, declaration).Count('\n'), 0)
                 : Refuse(ReadIssueCodes.Malformed, $"第 {e.LineNumber} 行第 {e.LinePosition} 列：不是格式良好的 XML 文件。", e.LineNumber, e.LinePosition);
         }
     }
