@@ -1,0 +1,9 @@
+namespace Platform.Designer.Simple;
+
+/// <summary>A governance activity or plain element that may be put into a process, as the host describes it.</summary>
+/// <param name="Type">Activity type such as <c>gov.SecretaryReview</c>; empty for a plain step.</param>
+/// <param name="Name">Name shown to people, Chinese.</param>
+/// <param name="Description">One sentence on what it is for; may be empty.</param>
+/// <param name="Category">Group in the menu.</param>
+/// <param name="IsHuman">True when a person does it (a user task), false when the platform does (a service task).</param>
+public sealed record ActivityChoice(string Type, string Name, string Description, string Category, bool IsHuman);
