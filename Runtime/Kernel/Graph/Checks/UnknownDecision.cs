@@ -1,0 +1,20 @@
+namespace Platform.Kernel.Graph.Checks;
+
+/// <summary>A decision that a business rule task names exists.</summary>
+internal sealed class UnknownDecision : IGraphCheck
+{
+    public void Check(CheckContext context)
+    {
+        if (context.Options.Decisions is not { } decisions)
+        {
+            return;
+        }
+        foreach (var node in context.Graph.Nodes)
+        {
+            if (node.Activity?.Decision is { } reference && decisions(reference) is null)
+            {
+                context.Issues.Error("bpmn.unknown-decision", node.Element, $"“{node.Label}”引用的决策“{reference}”不存在。");
+            }
+        }
+    }
+}
