@@ -1,5 +1,3 @@
-using Platform.Kernel.Graph;
-
 namespace Platform.Kernel.Execution.Rules;
 
 /// <summary>A level is complete when no token runs on it any more (BPMN 2.0.2 §13.5.6, §13.3.4).</summary>

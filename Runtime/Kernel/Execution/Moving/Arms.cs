@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Platform.Decisions.Feel;
 using Platform.Kernel.Graph;
 
