@@ -1,4 +1,5 @@
 using Platform.Governance.Rows;
+using Platform.Host.Accounts;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Migrations;
@@ -7,5 +8,5 @@ namespace Platform.Migrations;
 public static class ModelParts
 {
     /// <summary>The whole model.</summary>
-    public static PlatformModel All { get; } = new([new GovernanceModelPart()]);
+    public static PlatformModel All { get; } = new([new GovernanceModelPart(), new AccountsModelPart()]);
 }

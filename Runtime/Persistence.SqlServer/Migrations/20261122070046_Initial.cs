@@ -29,6 +29,27 @@ namespace Platform.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    display_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    normalized_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    password_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    security_stamp = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    failures = table.Column<int>(type: "int", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attachment_contents",
                 columns: table => new
                 {
@@ -865,6 +886,17 @@ namespace Platform.Persistence.SqlServer.Migrations
                 columns: new[] { "tenant_id", "subject_kind", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_normalized_name",
+                table: "accounts",
+                column: "normalized_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_person_id",
+                table: "accounts",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_attachments_instance_id",
                 table: "attachments",
                 columns: new[] { "tenant_id", "instance_id" });
@@ -1139,6 +1171,9 @@ namespace Platform.Persistence.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "access_exclusions");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "attachment_contents");
