@@ -32,19 +32,6 @@ internal static class BpmnNames
         "partnerEntity", "partnerRole", "relationship", "subChoreography", "subConversation", "supports",
     }.ToFrozenSet();
 
-    /// <summary>Attributes of our vocabulary (urn:shanzhi:gov:1).</summary>
-    public static readonly FrozenSet<string> GovAttributes = new[]
-    {
-        "activity", "backoff", "binding", "collection", "correlationKey", "decision", "item", "outputCollection", "outputItem",
-        "resultVariable", "retries", "rule",
-    }.ToFrozenSet();
-
-    /// <summary>Elements of our vocabulary (urn:shanzhi:gov:1).</summary>
-    public static readonly FrozenSet<string> GovElements = new[]
-    {
-        "assignment", "deadline", "escalation", "form", "in", "input", "legalBasis", "out", "outcome", "output", "warning",
-    }.ToFrozenSet();
-
     /// <summary>True for the namespaces that the standard itself owns.</summary>
     public static bool IsStandard(string ns) => ns is Model or Bpmndi or Dc or Di;
 }

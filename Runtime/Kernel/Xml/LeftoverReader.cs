@@ -13,7 +13,7 @@ internal static class LeftoverReader
         var elements = container is null ? [] : container.Children.ToImmutableArray();
         foreach (var element in elements)
         {
-            CheckVocabulary(context, node, element);
+            GovVocabulary.Check(context, node, element);
         }
 
         var foreign = ForeignAttributes(context, node, takenAttributes);
@@ -50,14 +50,6 @@ internal static class LeftoverReader
         return null;
     }
 
-    private static void CheckVocabulary(ReadContext context, ExtensionElement node, ExtensionElement element)
-    {
-        if (element.NamespaceUri == Extensions.GovNamespace && !BpmnNames.GovElements.Contains(element.LocalName))
-        {
-            context.Report(ReadIssueCodes.GovUnknown, ReadSeverity.Warning, $"“gov:{element.LocalName}”不在本平台的扩展词汇之内，已原样保留。", element, node.Attribute("id"));
-        }
-    }
-
     private static ImmutableArray<ExtensionAttribute> ForeignAttributes(ReadContext context, ExtensionElement node, bool[] taken)
     {
         ImmutableArray<ExtensionAttribute>.Builder? foreign = null;
@@ -90,11 +82,7 @@ internal static class LeftoverReader
                 continue;
             }
 
-            if (!BpmnNames.GovAttributes.Contains(attribute.LocalName))
-            {
-                context.Report(ReadIssueCodes.GovUnknown, ReadSeverity.Warning, $"属性“gov:{attribute.LocalName}”不在本平台的扩展词汇之内，已原样保留。", node);
-            }
-
+            GovVocabulary.Check(context, node, attribute);
             (gov ??= [])[attribute.LocalName] = attribute.Value;
         }
 

@@ -176,12 +176,31 @@ public sealed class BpmnReaderTests
     [InlineData("""<task id="t"><camunda:x/></task>""", ReadIssueCodes.ForeignMisplaced, ReadSeverity.Warning)]
     [InlineData("""<task id="1t"/>""", ReadIssueCodes.IdInvalid, ReadSeverity.Warning)]
     [InlineData("""<task id="t" gov:actvity="x"/>""", ReadIssueCodes.GovUnknown, ReadSeverity.Warning)]
+    [InlineData("""<task id="t"><extensionElements><gov:deadline ammount="2"/></extensionElements></task>""", ReadIssueCodes.GovUnknown, ReadSeverity.Warning)]
     [InlineData("""<task id="t"><extensionElements><gov:deadlin/></extensionElements></task>""", ReadIssueCodes.GovUnknown, ReadSeverity.Warning)]
     public void Each_oddity_has_its_code(string content, string code, ReadSeverity severity)
     {
         var issue = BpmnReader.Read(XmlFixtures.Process(content)).Issues.ShouldHaveSingleItem();
 
         (issue.Code, issue.Severity, issue.Line).ShouldBe((code, severity, 3));
+    }
+
+    [Fact]
+    public void The_process_templates_that_come_with_the_platform_give_no_warning()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Platform.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var files = Directory.GetFiles(Path.Combine(root.ShouldNotBeNull().FullName, "workflows"), "*.bpmn", SearchOption.AllDirectories);
+
+        files.ShouldNotBeEmpty();
+        foreach (var file in files)
+        {
+            BpmnReader.Read(File.ReadAllBytes(file)).Issues.Where(i => i.Severity != ReadSeverity.Information).ShouldBeEmpty(file);
+        }
     }
 
     [Fact]
