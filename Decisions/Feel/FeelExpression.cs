@@ -24,13 +24,13 @@ public sealed class FeelExpression
     public FeelValue? Constant => _root.Constant;
 
     /// <summary>Reads an expression. Never throws.</summary>
-    /// <param name="text">The text; at most a million characters.</param>
+    /// <param name="text">The text; at most 200,000 characters.</param>
     /// <param name="knownNames">Names of variables in scope, needed where they hold spaces beside keywords, or operators.</param>
     public static FeelParseResult<FeelExpression> Parse(string text, IEnumerable<string>? knownNames = null) =>
         Parse(text, knownNames is null ? FeelParseOptions.Default : new FeelParseOptions { Names = [.. knownNames] });
 
     /// <summary>Reads an expression. Never throws.</summary>
-    /// <param name="text">The text; at most a million characters.</param>
+    /// <param name="text">The text; at most 200,000 characters.</param>
     /// <param name="options">Names and types that it may refer to.</param>
     public static FeelParseResult<FeelExpression> Parse(string text, FeelParseOptions options)
     {

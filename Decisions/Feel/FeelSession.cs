@@ -12,6 +12,9 @@ public sealed class FeelSession(FeelOptions? options = null)
     /// <summary>Warnings beyond this number repeat what the first ones said.</summary>
     private const int MostWarnings = 100;
 
+    /// <summary>So many values are walked over in the time of one step.</summary>
+    private const int WeightPerStep = 16;
+
     /// <summary>Longest path of keys into nested contexts.</summary>
     internal const int DeepestPath = 1_000;
 
@@ -49,6 +52,9 @@ public sealed class FeelSession(FeelOptions? options = null)
         return MayContinue(0, 0);
     }
 
+    /// <summary>Counts work that .NET does in one go on values of this weight; small values are free.</summary>
+    internal bool SpendOn(long weight) => weight < WeightPerStep || Spend(weight / WeightPerStep);
+
     /// <summary>Enters a function call; false when calls are nested too deeply. Every true needs a <see cref="Leave"/>.</summary>
     internal bool Enter(int start, int length)
     {
@@ -67,7 +73,7 @@ public sealed class FeelSession(FeelOptions? options = null)
     internal FeelValue Warn(int start, int length, in FeelMessage message)
     {
         _warnings ??= [];
-        if (_warnings.Count < MostWarnings)
+        if (!IsStopped && _warnings.Count < MostWarnings)
         {
             _warnings.Add(FeelWarning.At(start, length, message));
         }

@@ -37,13 +37,13 @@ public sealed class FeelUnaryTests
     public IReadOnlyList<FeelValue?> Constants => [.. _tests.Select(test => test.Constant)];
 
     /// <summary>Reads unary tests; an empty text stands for <c>-</c>. Never throws.</summary>
-    /// <param name="text">The text; at most a million characters.</param>
+    /// <param name="text">The text; at most 200,000 characters.</param>
     /// <param name="knownNames">Names of variables in scope.</param>
     public static FeelParseResult<FeelUnaryTests> Parse(string text, IEnumerable<string>? knownNames = null) =>
         Parse(text, knownNames is null ? FeelParseOptions.Default : new FeelParseOptions { Names = [.. knownNames] });
 
     /// <summary>Reads unary tests; an empty text stands for <c>-</c>. Never throws.</summary>
-    /// <param name="text">The text; at most a million characters.</param>
+    /// <param name="text">The text; at most 200,000 characters.</param>
     /// <param name="options">Names and types that they may refer to.</param>
     public static FeelParseResult<FeelUnaryTests> Parse(string text, FeelParseOptions options)
     {

@@ -22,6 +22,10 @@ internal sealed class BuiltinFunction(string name, BuiltinForm[] forms) : FeelFu
 
     internal override FeelValue Call(in FeelCall call, FeelValue[] arguments)
     {
+        if (!Charge(call.Session, arguments))
+        {
+            return FeelNull.Instance;
+        }
         BuiltinForm? closest = null;
         foreach (var form in forms)
         {
@@ -40,6 +44,10 @@ internal sealed class BuiltinFunction(string name, BuiltinForm[] forms) : FeelFu
 
     internal override FeelValue CallNamed(in FeelCall call, IReadOnlyList<string> names, FeelValue[] arguments)
     {
+        if (!Charge(call.Session, arguments))
+        {
+            return FeelNull.Instance;
+        }
         BuiltinForm? closest = null;
         foreach (var form in forms)
         {
@@ -54,6 +62,17 @@ internal sealed class BuiltinFunction(string name, BuiltinForm[] forms) : FeelFu
             }
         }
         return Refuse(call, closest, closest is null ? arguments : Order(closest, names, arguments)!);
+    }
+
+    /// <summary>A function's own work grows with its arguments, so they cost steps too.</summary>
+    private static bool Charge(FeelSession session, FeelValue[] arguments)
+    {
+        var weight = 0L;
+        foreach (var argument in arguments)
+        {
+            weight += argument.Weight;
+        }
+        return session.SpendOn(weight);
     }
 
     private static bool Takes(BuiltinForm form, int count) =>

@@ -3,6 +3,9 @@ namespace Platform.Decisions.Feel;
 /// <summary>Conversion and boolean functions (DMN 1.5 tables 73 and 74).</summary>
 internal static class ConversionFunctions
 {
+    /// <summary>Longest text that is read as a range.</summary>
+    private const int LongestRange = 1_000;
+
     public static void Register(BuiltinCatalog catalog)
     {
         catalog.Add("number(from: string): number", Number);
@@ -49,7 +52,8 @@ internal static class ConversionFunctions
 
     /// <summary>Reads a range whose ends are literals, or conversions of literals.</summary>
     private static FeelValue Range(in FeelCall call, FeelValue[] arguments) =>
-        FeelExpression.Parse(((FeelString)arguments[0]).Value).Expression?.Constant is FeelRange { Form: FeelRangeForm.Interval } range
+        ((FeelString)arguments[0]).Value.Length <= LongestRange
+        && FeelExpression.Parse(((FeelString)arguments[0]).Value).Expression?.Constant is FeelRange { Form: FeelRangeForm.Interval } range
         && FeelComparison.Compare(range.Start, range.End) <= 0
             ? range
             : call.Warn(FeelMessage.Value("range", "不是有效的区间", "the text is not a range"));

@@ -54,7 +54,7 @@ internal static class ListEditing
     }
 
     private static FeelValue Append(in FeelCall call, FeelValue[] arguments) =>
-        call.Session.Spend(Items(arguments[0]).Count) ? call.Sized(FeelValue.Of(Items(arguments[0]).Concat(arguments.Skip(1)))) : FeelNull.Instance;
+        call.Sized(FeelValue.Of(Items(arguments[0]).Concat(arguments.Skip(1))));
 
     private static FeelValue Concatenate(in FeelCall call, FeelValue[] arguments)
     {
@@ -63,7 +63,7 @@ internal static class ListEditing
         {
             return call.Warn(FeelMessage.Size());
         }
-        return call.Session.Spend(total) ? call.Sized(FeelValue.Of(arguments.SelectMany(Items))) : FeelNull.Instance;
+        return call.Sized(FeelValue.Of(arguments.SelectMany(Items)));
     }
 
     private static FeelValue InsertBefore(in FeelCall call, FeelValue[] arguments)
@@ -118,21 +118,16 @@ internal static class ListEditing
 
     private static FeelValue Distinct(in FeelCall call, IEnumerable<FeelValue> items)
     {
-        var seen = new HashSet<FeelValue>();
+        var seen = new HashSet<FeelValue>(new CountedEquality(call.Session));
         var kept = new List<FeelValue>();
         foreach (var item in items)
         {
-            // Equal hashes make this quadratic at worst, and hostile keys are possible: every item costs its bucket.
-            if (!call.Session.Spend(1 + item.Weight))
-            {
-                return FeelNull.Instance;
-            }
             if (seen.Add(item))
             {
                 kept.Add(item);
             }
         }
-        return call.Sized(new FeelList(kept));
+        return call.Session.IsStopped ? FeelNull.Instance : call.Sized(new FeelList(kept));
     }
 
     private static FeelValue Flatten(in FeelCall call, FeelValue[] arguments)
@@ -212,5 +207,14 @@ internal static class ListEditing
         return precedes is null
             ? FeelComparison.Compare(left, right) < 0 ? true : FeelComparison.Compare(left, right) is null ? null : false
             : (precedes.Call(call, [left, right]) as FeelBoolean)?.Value;
+    }
+
+    /// <summary>Equality that costs steps: values can be made whose hashes all collide.</summary>
+    private sealed class CountedEquality(FeelSession session) : IEqualityComparer<FeelValue>
+    {
+        public bool Equals(FeelValue? x, FeelValue? y) =>
+            !session.Spend(1) || !session.SpendOn(x?.Weight ?? 0) || (x?.Equals(y) ?? y is null);
+
+        public int GetHashCode(FeelValue obj) => obj.GetHashCode();
     }
 }

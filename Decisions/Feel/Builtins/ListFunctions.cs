@@ -26,10 +26,6 @@ internal static class ListFunctions
     private static FeelValue Contains(in FeelCall call, FeelValue[] arguments)
     {
         var items = ((FeelList)arguments[0]).Items;
-        if (!call.Session.Spend(items.Count))
-        {
-            return FeelNull.Instance;
-        }
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i].Equals(arguments[1]))
@@ -43,10 +39,6 @@ internal static class ListFunctions
     private static FeelValue IndexOf(in FeelCall call, FeelValue[] arguments)
     {
         var items = ((FeelList)arguments[0]).Items;
-        if (!call.Session.Spend(items.Count))
-        {
-            return FeelNull.Instance;
-        }
         var positions = new List<FeelValue>();
         for (var i = 0; i < items.Count; i++)
         {
@@ -63,7 +55,7 @@ internal static class ListFunctions
     private static BuiltinBody Extreme(string name, int sign) => (in FeelCall call, FeelValue[] arguments) =>
     {
         var items = Items(arguments);
-        if (items.Count == 0 || !call.Session.Spend(items.Count))
+        if (items.Count == 0)
         {
             return FeelNull.Instance;
         }

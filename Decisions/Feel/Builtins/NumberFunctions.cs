@@ -48,7 +48,9 @@ internal static class NumberFunctions
     };
 
     private static BuiltinBody Unary(string name, Mapping mapping) => (in FeelCall call, FeelValue[] arguments) =>
-        mapping(((FeelNumber)arguments[0]).Value, out var result) ? FeelNumber.Of(result) : call.Warn(FeelMessage.Arithmetic(name));
+        !call.Session.Spend(DecimalMath.Cost) || !mapping(((FeelNumber)arguments[0]).Value, out var result)
+            ? call.Warn(FeelMessage.Arithmetic(name))
+            : FeelNumber.Of(result);
 
     private static BuiltinBody Binary(string name, Operation operation) => (in FeelCall call, FeelValue[] arguments) =>
         operation(((FeelNumber)arguments[0]).Value, ((FeelNumber)arguments[1]).Value, out var result)

@@ -7,8 +7,6 @@ namespace Platform.Decisions.Feel;
 /// <summary>Functions with regular expressions of XQuery 1.0 and XPath 2.0 (DMN 1.5 table 75).</summary>
 internal static class RegexFunctions
 {
-    private const string Tired = "匹配耗时过长";
-
     public static void Register(BuiltinCatalog catalog)
     {
         catalog.Add("matches(input: string, pattern: string): boolean", Matches);
@@ -157,8 +155,13 @@ internal static class RegexFunctions
     private static FeelValue Invalid(in FeelCall call, string name) =>
         call.Warn(FeelMessage.Value(name, "正则表达式、标志或替换文本无效", "the pattern, the flags or the replacement are not valid"));
 
-    private static FeelValue TooSlow(in FeelCall call, string name) =>
-        call.Warn(FeelMessage.Value(name, Tired, "matching took too long"));
+    /// <summary>A few such searches use up the whole budget, however many an expression would still try.</summary>
+    private static FeelNull TooSlow(in FeelCall call, string name)
+    {
+        call.Warn(FeelMessage.Value(name, "匹配耗时过长", "matching took too long"));
+        call.Session.Spend(call.Session.Options.Budget.Steps / 4);
+        return FeelNull.Instance;
+    }
 
     private static string Text(FeelValue value) => ((FeelString)value).Value;
 

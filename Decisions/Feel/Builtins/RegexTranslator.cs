@@ -52,9 +52,19 @@ internal sealed class RegexTranslator
             return null;
         }
         var options = RegexOptions.CultureInvariant | (flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : RegexOptions.None);
+        return Build(translator._output.ToString(), options, limit);
+    }
+
+    /// <summary>Prefers the engine whose time grows with the text alone; look-around and back-references need the other.</summary>
+    private static Regex? Build(string pattern, RegexOptions options, TimeSpan limit)
+    {
         try
         {
-            return new Regex(translator._output.ToString(), options, limit);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, limit);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, options, limit);
         }
         catch (ArgumentException)
         {

@@ -35,10 +35,6 @@ internal static class Statistics
     private static Decimal34[]? Numbers(in FeelCall call, string name, FeelValue[] arguments)
     {
         var items = ListFunctions.Items(arguments);
-        if (!call.Session.Spend(items.Count))
-        {
-            return null;
-        }
         var numbers = new Decimal34[items.Count];
         for (var i = 0; i < numbers.Length; i++)
         {

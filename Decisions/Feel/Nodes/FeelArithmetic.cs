@@ -22,6 +22,10 @@ internal static class FeelArithmetic
     {
         if (left is FeelNumber a && right is FeelNumber b)
         {
+            if (sign == BinaryOperator.Power && !call.Session.Spend(DecimalMath.Cost))
+            {
+                return FeelNull.Instance;
+            }
             return Numbers(sign, a.Value, b.Value) ?? call.Warn(FeelMessage.Arithmetic(Sign(sign)));
         }
         if (left.IsNull || right.IsNull)
@@ -30,9 +34,11 @@ internal static class FeelArithmetic
         }
         if (sign == BinaryOperator.Add && left is FeelString head && right is FeelString tail)
         {
-            return (long)head.Value.Length + tail.Value.Length > call.Session.CollectionSize
-                ? call.Warn(FeelMessage.Size())
-                : new FeelString(head.Value + tail.Value);
+            if ((long)head.Value.Length + tail.Value.Length > call.Session.CollectionSize)
+            {
+                return call.Warn(FeelMessage.Size());
+            }
+            return call.Session.SpendOn(head.Weight + tail.Weight) ? new FeelString(head.Value + tail.Value) : FeelNull.Instance;
         }
         var known = sign switch
         {

@@ -75,7 +75,11 @@ internal sealed class ForNode(int start, int length, Iterator[] iterators, Node 
                 partial.Value = results.ToList();
             }
             results.Add(body.Run(session, inner));
-            if (session.IsStopped || results.Count > session.CollectionSize)
+            if (session.IsStopped)
+            {
+                return false;
+            }
+            if (results.Count > session.CollectionSize)
             {
                 Warn(session, FeelMessage.Size());
                 return false;

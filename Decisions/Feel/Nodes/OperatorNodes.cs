@@ -46,6 +46,10 @@ internal sealed class ComparisonNode(int start, int length, BinaryOperator sign,
         var b = right.Run(session, env);
         if (sign is BinaryOperator.Equal or BinaryOperator.NotEqual)
         {
+            if (!session.SpendOn(Math.Min(a.Weight, b.Weight)))
+            {
+                return FeelNull.Instance;
+            }
             return FeelComparison.AreEqual(a, b) is { } equal
                 ? FeelBoolean.Of(equal == (sign == BinaryOperator.Equal))
                 : Warn(session, FeelMessage.Operands(FeelArithmetic.Sign(sign), a, b));
@@ -113,7 +117,12 @@ internal sealed class InNode(int start, int length, Node operand, Node[] tests) 
         var unknown = false;
         foreach (var test in tests)
         {
-            switch (FeelComparison.IsIn(value, test.Run(session, env)))
+            var candidates = test.Run(session, env);
+            if (!session.SpendOn(candidates.Weight))
+            {
+                return FeelNull.Instance;
+            }
+            switch (FeelComparison.IsIn(value, candidates))
             {
                 case true:
                     return FeelBoolean.True;
@@ -131,5 +140,9 @@ internal sealed class InNode(int start, int length, Node operand, Node[] tests) 
 /// <summary><c>x instance of type</c>.</summary>
 internal sealed class InstanceOfNode(int start, int length, Node operand, FeelType type) : Node(start, length)
 {
-    protected override FeelValue Evaluate(FeelSession session, Env env) => FeelBoolean.Of(type.Contains(operand.Run(session, env)));
+    protected override FeelValue Evaluate(FeelSession session, Env env)
+    {
+        var value = operand.Run(session, env);
+        return session.SpendOn(value.Weight) ? FeelBoolean.Of(type.Contains(value)) : FeelNull.Instance;
+    }
 }

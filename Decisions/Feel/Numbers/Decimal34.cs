@@ -132,9 +132,16 @@ internal readonly struct Decimal34(Int128 coefficient, int exponent) : IComparab
         {
             return false;
         }
+        var distance = dividend.Exponent - divisor.Exponent;
+        if (distance < -Negligible)
+        {
+            // The divisor is larger by far: nothing is taken off, at most the sign is mended.
+            result = dividend;
+            return dividend.IsZero || dividend.Sign == divisor.Sign || TryAdd(dividend, divisor, out result);
+        }
         var exponent = Math.Min(dividend.Exponent, divisor.Exponent);
-        var left = (BigInteger)dividend.Coefficient * BigInteger.Pow(10, dividend.Exponent - exponent);
         var right = (BigInteger)divisor.Coefficient * BigInteger.Pow(10, divisor.Exponent - exponent);
+        var left = (BigInteger)dividend.Coefficient * BigInteger.ModPow(10, dividend.Exponent - exponent, BigInteger.Abs(right));
         var rest = BigInteger.Remainder(left, right);
         if (!rest.IsZero && rest.Sign != right.Sign)
         {

@@ -8,6 +8,9 @@ internal static class DecimalMath
     /// <summary>Decimal places of the fixed-point arithmetic: 34 digits of result, and guard digits for its errors.</summary>
     private const int Places = 60;
 
+    /// <summary>What one of these functions costs in steps of an evaluation.</summary>
+    public const int Cost = 250;
+
     private static readonly BigInteger Unit = BigInteger.Pow(10, Places);
 
     private static readonly BigInteger LnTen = BigInteger.Parse(

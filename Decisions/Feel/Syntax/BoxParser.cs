@@ -60,6 +60,7 @@ internal sealed class BoxParser(ParserState state)
         var start = _cursor.Position;
         _cursor.Take('{');
         var entries = new List<KeyValuePair<string, Node>>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         string? twice = null;
         while (!_cursor.Failed && !_cursor.TryTake('}'))
         {
@@ -70,7 +71,7 @@ internal sealed class BoxParser(ParserState state)
             var key = ParseKey();
             _cursor.Take(':');
             var value = state.Expressions.Parse();
-            twice ??= entries.Exists(entry => entry.Key == key) ? key : null;
+            twice ??= keys.Add(key) ? null : key;
             entries.Add(new(key, value));
             state.Names.Push(new Binder(key, BinderKind.Variable));
             state.Names.AddMember(key);

@@ -7,7 +7,7 @@ namespace Platform.Decisions.Feel;
 internal sealed class Cursor(string text)
 {
     /// <summary>Longest text that is read at all.</summary>
-    public const int LongestText = 1_000_000;
+    public const int LongestText = 200_000;
 
     public string Text { get; } = text;
 

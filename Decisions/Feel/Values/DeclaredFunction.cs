@@ -36,6 +36,14 @@ internal abstract class DeclaredFunction(string name, IReadOnlyList<FeelParamete
         }
         for (var i = 0; i < arguments.Length; i++)
         {
+            if (ReferenceEquals(parameters[i].Type, FeelType.Any))
+            {
+                continue;
+            }
+            if (!call.Session.SpendOn(arguments[i].Weight))
+            {
+                return FeelNull.Instance;
+            }
             if (parameters[i].Type.Convert(arguments[i]) is not { } converted)
             {
                 return call.Warn(FeelMessage.Argument(name, parameters[i].Name, arguments[i]));
@@ -48,7 +56,9 @@ internal abstract class DeclaredFunction(string name, IReadOnlyList<FeelParamete
         }
         var value = Run(call, arguments);
         call.Session.Leave();
-        return result.Convert(value) ?? call.Warn(FeelMessage.Type(result, value));
+        return ReferenceEquals(result, FeelType.Any) || !call.Session.SpendOn(value.Weight)
+            ? value
+            : result.Convert(value) ?? call.Warn(FeelMessage.Type(result, value));
     }
 
     protected abstract FeelValue Run(in FeelCall call, FeelValue[] arguments);

@@ -1,0 +1,106 @@
+namespace Platform.Decisions.Feel;
+
+/// <summary>
+/// Names to be found in a text. Plain words are looked up at once; only names with spaces or operators must be compared
+/// one by one.
+/// </summary>
+internal sealed class NameIndex
+{
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _compound = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, List<string>> _compoundByFirst = [];
+
+    public NameIndex(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            Add(name);
+        }
+    }
+
+    public void Add(string name)
+    {
+        if (name.Length == 0)
+        {
+            return;
+        }
+        if (IsWord(name))
+        {
+            _words.Add(name);
+        }
+        else if (_compound.Add(name))
+        {
+            if (!_compoundByFirst.TryGetValue(name[0], out var names))
+            {
+                _compoundByFirst[name[0]] = names = [];
+            }
+            names.Add(name);
+        }
+    }
+
+    public bool Contains(string name) => _words.Contains(name) || _compound.Contains(name);
+
+    /// <summary>The longest name that stands at <paramref name="start"/>, if it is longer than what was found so far.</summary>
+    public void Longest(string text, int start, string word, ref string? best, ref int longest)
+    {
+        if (word.Length > longest && _words.Contains(word))
+        {
+            best = word;
+            longest = word.Length;
+        }
+        if (start < text.Length && _compoundByFirst.TryGetValue(text[start], out var names))
+        {
+            foreach (var name in names)
+            {
+                var length = MatchLength(text, start, name);
+                if (length > longest)
+                {
+                    best = name;
+                    longest = length;
+                }
+            }
+        }
+    }
+
+    /// <summary>How much text the name takes at <paramref name="start"/>, its spaces matching any; 0 when it is not there.</summary>
+    public static int MatchLength(string text, int start, string name)
+    {
+        var position = start;
+        foreach (var c in name)
+        {
+            if (c == ' ')
+            {
+                var after = position;
+                while (after < text.Length && FeelNames.IsSpace(text[after]))
+                {
+                    after++;
+                }
+                if (after == position)
+                {
+                    return 0;
+                }
+                position = after;
+                continue;
+            }
+            if (position >= text.Length || text[position] != c)
+            {
+                return 0;
+            }
+            position++;
+        }
+        var cutsWord = position > start && position < text.Length && FeelNames.IsPart(text[position]) && FeelNames.IsPart(text[position - 1]);
+        return cutsWord ? 0 : position - start;
+    }
+
+    private static bool IsWord(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!FeelNames.IsPart(c))
+            {
+                return false;
+            }
+        }
+        return FeelNames.IsStart(name[0]);
+    }
+}
