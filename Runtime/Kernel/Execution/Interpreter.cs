@@ -27,13 +27,16 @@ public static class Interpreter
     /// <param name="state">State after the last step; null before the first.</param>
     /// <param name="trigger">What is asked.</param>
     /// <param name="world">What to know about the world.</param>
-    /// <returns>The step. A refusal carries a problem and leaves the state as it was.</returns>
+    /// <returns>
+    /// The step. A refusal carries a problem and leaves the state as it was. A start that gets stuck before its first wait is refused:
+    /// whoever starts is there to read why, and no half-begun instance is left.
+    /// </returns>
     public static Step Run(ProcessGraph graph, InstanceState? state, Trigger trigger, World world)
     {
         var run = new StepRun(graph, state ?? InstanceState.Unborn(graph), world);
         if (TriggerIntake.Accept(run, trigger) is { } refusal)
         {
-            return new Step { State = state ?? InstanceState.Unborn(graph), Facts = [], Effects = [], Problem = refusal };
+            return Refused(graph, state, refusal);
         }
         do
         {
@@ -43,7 +46,7 @@ public static class Interpreter
             }
         }
         while (run.IsRunning && StirsAgain(run));
-        return run.ToStep();
+        return trigger is Trigger.StartProcess && run.StuckProblem() is { } stuck ? Refused(graph, state, stuck) : run.ToStep();
     }
 
     /// <summary>An activation is done: its results go out, rules have their say, then the token leaves.</summary>
@@ -80,6 +83,9 @@ public static class Interpreter
             Finish(run, owner);
         }
     }
+
+    private static Step Refused(ProcessGraph graph, InstanceState? state, Problem problem) =>
+        new() { State = state ?? InstanceState.Unborn(graph), Facts = [], Effects = [], Problem = problem };
 
     private static bool StirsAgain(StepRun run)
     {

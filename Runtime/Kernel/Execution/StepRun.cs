@@ -58,6 +58,20 @@ internal sealed class StepRun(ProcessGraph graph, InstanceState state, World wor
 
     internal IFeelScope VariablesAt(Token token) => new VariableScope(State, token.VariableScopeId);
 
+    /// <summary>Why a token that is still there got stuck; null when none is.</summary>
+    internal Problem? StuckProblem()
+    {
+        foreach (var fact in facts)
+        {
+            if (fact is ProcessEvent.IncidentRaised incident
+                && State.FindToken(incident.TokenId) is { Status: TokenStatus.Incident or TokenStatus.LeaveIncident })
+            {
+                return new Problem(incident.Code, incident.Message);
+            }
+        }
+        return null;
+    }
+
     internal Step ToStep() => new()
     {
         State = State,
