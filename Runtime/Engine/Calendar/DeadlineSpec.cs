@@ -1,3 +1,6 @@
+using Platform.Decisions.Feel;
+using Platform.Runtime.Persistence;
+
 namespace Platform.Runtime.Calendar;
 
 /// <summary>A deadline as a process states it: <c>gov:deadline</c>.</summary>
@@ -24,9 +27,16 @@ public sealed record DeadlineSpec
     /// <summary>FEEL that must hold for this deadline to apply; null means always.</summary>
     public string? When { get; init; }
 
+    /// <summary><see cref="From"/>, parsed; null for the two named origins.</summary>
+    public FeelExpression? FromExpression { get; init; }
+
+    /// <summary><see cref="When"/>, parsed; null when it always applies.</summary>
+    public FeelExpression? WhenExpression { get; init; }
+
     /// <summary>What an official reads: 2 个工作日, 60 日, 4 小时.</summary>
     public string Text => (Kind, Time.Unit) switch
     {
+        (_, _) when Time.Amount == 0 => "按件的到期日",
         (DeadlineKind.Working, TimeUnit.Day) => $"{Time.Amount} 个工作日",
         (DeadlineKind.Calendar, TimeUnit.Day) => $"{Time.Amount} 日",
         (DeadlineKind.Working, TimeUnit.Hour) => $"{Time.Amount} 个工作小时",

@@ -10,9 +10,9 @@ public sealed record WarningSpec
     public static IReadOnlyList<WarningSpec> Usual { get; } =
     [
         new() { Level = WarningLevel.Reminder, Remaining = 0.5 },
-        new() { Level = WarningLevel.Yellow, Remaining = 0.25 },
-        new() { Level = WarningLevel.Orange, Before = WorkingTime.Days(1) },
-        new() { Level = WarningLevel.Red, Remaining = 0 },
+        new() { Level = WarningLevel.Yellow, Remaining = 0.25, Notify = "handler-unit.leader" },
+        new() { Level = WarningLevel.Orange, Before = WorkingTime.Days(1), Notify = "owner-unit.leader" },
+        new() { Level = WarningLevel.Red, Remaining = 0, Notify = "owner-unit.leader" },
     ];
 
     /// <summary>The level that is reached.</summary>
