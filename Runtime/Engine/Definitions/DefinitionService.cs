@@ -1,0 +1,190 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+using Platform.Runtime.Activities;
+using Platform.Runtime.Persistence;
+
+namespace Platform.Runtime.Definitions;
+
+/// <summary>Publishes processes with their decisions, forms and texts. What was published never changes; a change is a new version.</summary>
+public sealed class DefinitionService
+{
+    private const int MaximumBytes = 64 * 1024 * 1024;
+
+    private readonly PlatformDatabase database;
+    private readonly TimeProvider clock;
+    private readonly DeploymentReader reader;
+
+    /// <summary>Made by the container.</summary>
+    public DefinitionService(PlatformDatabase database, ActivityCatalog catalog, TimeProvider clock)
+    {
+        this.database = database;
+        this.clock = clock;
+        reader = new DeploymentReader(catalog);
+    }
+
+    /// <summary>Publishes files. The same files again give the same versions and change nothing.</summary>
+    /// <param name="deploy">The order.</param>
+    /// <param name="ct">Gives up; a commit under way is not undone.</param>
+    /// <returns>
+    /// The versions, or <c>deploy.empty</c>, <c>deploy.too-large</c>, or <c>deploy.refused</c> with one detail per error:
+    /// key is file, line and element, code and message those of the issue.
+    /// </returns>
+    public async Task<Result<DeployOutcome>> DeployAsync(Deploy deploy, CancellationToken ct)
+    {
+        if (deploy.Files.Count == 0)
+        {
+            return new Problem("deploy.empty", "没有可发布的文件。");
+        }
+
+        if (deploy.Files.Values.Sum(f => (long)f.Length) > MaximumBytes)
+        {
+            return new Problem("deploy.too-large", $"文件合计超过 {MaximumBytes / 1024 / 1024} MB,请减少内容后再发布。");
+        }
+
+        var issues = new List<DeployIssue>();
+        var parts = reader.Read(deploy.Files, issues);
+        if (Refusal(parts, issues) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var hash = HashOf(deploy.Files);
+        return await database.WriteAsync<Result<DeployOutcome>>(
+            async (db, token) => await KnownAsync(db, deploy.TenantId, hash, issues, token)
+                ?? await SaveAsync(db, deploy, parts, hash, issues, token),
+            ct);
+    }
+
+    /// <summary>Checks files as <see cref="DeployAsync"/> would, and publishes nothing.</summary>
+    /// <param name="files">Content by name.</param>
+    public IReadOnlyList<DeployIssue> Check(IReadOnlyDictionary<string, byte[]> files)
+    {
+        var issues = new List<DeployIssue>();
+        reader.Read(files, issues);
+        return issues;
+    }
+
+    /// <summary>The newest version of each process.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<DefinitionRow>> ListAsync(string tenantId, CancellationToken ct)
+    {
+        await using var db = database.CreateDbContext();
+        return await db.Definitions.Where(d => d.TenantId == tenantId
+                && !db.Definitions.Any(n => n.TenantId == tenantId && n.Key == d.Key && n.Version > d.Version))
+            .OrderBy(d => d.Key).ToListAsync(ct);
+    }
+
+    /// <summary>The BPMN file of a version as it was published, or null.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="definitionId">The version.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<byte[]?> FileAsync(string tenantId, Guid definitionId, CancellationToken ct)
+    {
+        await using var db = database.CreateDbContext();
+        return await db.Definitions.Where(d => d.TenantId == tenantId && d.Id == definitionId)
+            .Join(db.DeploymentFiles, d => new { d.TenantId, d.DeploymentId, Name = d.FileName }, f => new { f.TenantId, f.DeploymentId, f.Name }, (_, f) => f.Content)
+            .SingleOrDefaultAsync(ct);
+    }
+
+    private static Problem? Refusal(DeployedParts parts, List<DeployIssue> issues)
+    {
+        var errors = issues.Where(i => i.IsError).ToList();
+        if (parts.Processes.GroupBy(p => p.Graph.ProcessId, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            errors.Add(DeployIssue.OfFile("deploy.duplicate-process", true, twice.Last().File, 0, twice.Key, $"流程“{twice.Key}”在所发布的文件中出现了两次。"));
+        }
+
+        if (errors.Count == 0)
+        {
+            return null;
+        }
+
+        var first = errors[0];
+        var where = first.Line > 0 ? $"{first.File} 第 {first.Line} 行" : first.File;
+        return new Problem("deploy.refused", $"发现 {errors.Count} 处错误,没有发布。{where}:{first.Message}")
+        {
+            Details = [.. errors.Select(e => new ProblemDetail($"{e.File}:{e.Line}:{e.ElementId}", e.Code, e.Message))],
+        };
+    }
+
+    private static async Task<Result<DeployOutcome>?> KnownAsync(
+        PlatformDb db, string tenantId, string hash, List<DeployIssue> issues, CancellationToken ct)
+    {
+        var known = await db.Deployments.Where(d => d.TenantId == tenantId && d.ContentHash == hash).OrderBy(d => d.Id).FirstOrDefaultAsync(ct);
+        if (known is null)
+        {
+            return null;
+        }
+
+        var versions = await db.Definitions.Where(d => d.TenantId == tenantId && d.DeploymentId == known.Id)
+            .OrderBy(d => d.Key).Select(d => new DeployedVersion(d.Id, d.Key, d.Version, d.Name)).ToListAsync(ct);
+        return new DeployOutcome(known.Id, [.. versions], [.. issues], IsNew: false);
+    }
+
+    private async Task<Result<DeployOutcome>> SaveAsync(
+        PlatformDb db, Deploy deploy, DeployedParts parts, string hash, List<DeployIssue> issues, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var deployment = new DeploymentRow
+        {
+            TenantId = deploy.TenantId,
+            Id = Guid.CreateVersion7(now),
+            Name = deploy.Name,
+            ContentHash = hash,
+            DeployedAt = now,
+            DeployedBy = deploy.By,
+            Note = deploy.Note,
+        };
+        db.Deployments.Add(deployment);
+        db.DeploymentFiles.AddRange(deploy.Files.Select(f => new DeploymentFileRow
+        {
+            TenantId = deploy.TenantId, DeploymentId = deployment.Id, Name = f.Key, Content = f.Value,
+        }));
+        var versions = new List<DeployedVersion>();
+        foreach (var (file, graph, _) in parts.Processes.OrderBy(p => p.Graph.ProcessId, StringComparer.Ordinal))
+        {
+            var last = await db.Definitions.Where(d => d.TenantId == deploy.TenantId && d.Key == graph.ProcessId)
+                .OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct);
+            var row = new DefinitionRow
+            {
+                TenantId = deploy.TenantId,
+                Id = Guid.CreateVersion7(now),
+                DeploymentId = deployment.Id,
+                Key = graph.ProcessId,
+                Version = (last?.Version ?? 0) + 1,
+                Name = graph.Name ?? graph.ProcessId,
+                FileName = file,
+                ContentHash = hash,
+                DeployedAt = now,
+            };
+            db.Definitions.Add(row);
+            await StartTriggers.ReplaceAsync(db, row, last?.Id, graph, now, ct);
+            versions.Add(new DeployedVersion(row.Id, row.Key, row.Version, row.Name));
+        }
+
+        return new DeployOutcome(deployment.Id, [.. versions], [.. issues], IsNew: true);
+    }
+
+    /// <summary>SHA-256 over the files in the order of their names, each with its length, so that no two sets share a hash by shifting content.</summary>
+    private static string HashOf(IReadOnlyDictionary<string, byte[]> files)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        foreach (var (name, content) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            var nameBytes = Encoding.UTF8.GetBytes(name);
+            BinaryPrimitives.WriteInt32BigEndian(length, nameBytes.Length);
+            sha.AppendData(length);
+            sha.AppendData(nameBytes);
+            BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
+            sha.AppendData(length);
+            sha.AppendData(content);
+        }
+
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+}

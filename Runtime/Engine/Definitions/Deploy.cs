@@ -1,0 +1,20 @@
+namespace Platform.Runtime.Definitions;
+
+/// <summary>An order to publish files.</summary>
+public sealed record Deploy
+{
+    /// <summary>The county.</summary>
+    public required string TenantId { get; init; }
+
+    /// <summary>Name for people, for example the template's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Files by name: <c>*.bpmn</c>, <c>*.dmn</c>, <c>*.form.json</c>, and anything else as text kept with them.</summary>
+    public required IReadOnlyDictionary<string, byte[]> Files { get; init; }
+
+    /// <summary>Who publishes; null for the platform at set-up.</summary>
+    public Guid? By { get; init; }
+
+    /// <summary>Why; null for no note.</summary>
+    public string? Note { get; init; }
+}

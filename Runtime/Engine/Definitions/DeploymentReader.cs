@@ -1,0 +1,149 @@
+using System.Collections.Frozen;
+using System.Text;
+using Platform.Decisions.Dmn;
+using Platform.Decisions.Dmn.Model;
+using Platform.Kernel.Graph;
+using Platform.Kernel.Model;
+using Platform.Kernel.Xml;
+using Platform.Runtime.Activities;
+using Platform.Runtime.Forms;
+
+namespace Platform.Runtime.Definitions;
+
+/// <summary>Reads and compiles the files of a deployment. Never throws because of what is in them.</summary>
+internal sealed class DeploymentReader(ActivityCatalog catalog)
+{
+    private const string Bpmn = ".bpmn";
+    private const string Dmn = ".dmn";
+    private const string Form = ".form.json";
+
+    /// <summary>Reads the files.</summary>
+    /// <param name="files">Content by name.</param>
+    /// <param name="issues">Receives what was found; the parts cannot run when there is an error among it.</param>
+    public DeployedParts Read(IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
+    {
+        var decisions = ReadDecisions(files, issues);
+        var forms = ReadForms(files, issues);
+        var processes = new List<(string, ProcessGraph, IReadOnlyList<UserTaskSpec>)>();
+        foreach (var (name, content) in Ordered(files, Bpmn))
+        {
+            var read = BpmnReader.Read(content.AsSpan());
+            foreach (var issue in read.Issues)
+            {
+                issues.Add(DeployIssue.OfFile(issue.Code, issue.Severity == ReadSeverity.Error, name, issue.Line, issue.ElementId, issue.Message));
+            }
+
+            if (read.Definitions is { } definitions && read.IsValid)
+            {
+                processes.AddRange(Compile(name, definitions, decisions, forms, issues));
+            }
+        }
+
+        return new DeployedParts { Processes = processes, Decisions = decisions, Forms = forms, Texts = ReadTexts(files) };
+    }
+
+    private IEnumerable<(string, ProcessGraph, IReadOnlyList<UserTaskSpec>)> Compile(
+        string file,
+        Platform.Kernel.Model.Definitions definitions,
+        FrozenDictionary<string, CompiledDecisions> decisions,
+        FrozenDictionary<string, FormSpec> forms,
+        ICollection<DeployIssue> issues)
+    {
+        foreach (var process in definitions.RootElements.OfType<ProcessDefinition>().Where(p => p.IsExecutable != false))
+        {
+            var compiled = GraphCompiler.Compile(definitions, process.Id!, new CompileOptions { Decisions = decisions.GetValueOrDefault });
+            foreach (var issue in compiled.Issues)
+            {
+                issues.Add(DeployIssue.OfFile(issue.Code, issue.Severity == IssueSeverity.Error, file, issue.Line, issue.ElementId, issue.Message));
+            }
+
+            if (compiled.Graph is { } graph)
+            {
+                yield return (file, graph, ReadTasks(file, graph, forms, issues));
+            }
+        }
+    }
+
+    private List<UserTaskSpec> ReadTasks(string file, ProcessGraph graph, FrozenDictionary<string, FormSpec> forms, ICollection<DeployIssue> issues)
+    {
+        var found = new List<DeployIssue>();
+        var reader = new UserTaskReader(catalog, forms, found);
+        var tasks = graph.Nodes.Where(n => n.Kind == ElementKind.UserTask).Select(reader.Read).ToList();
+        foreach (var node in graph.Nodes.Where(n => n.Kind != ElementKind.UserTask && n.Activity?.ActivityType is { } type && catalog.Find(type) is null or HumanActivity))
+        {
+            found.Add(DeployIssue.Error("activity.unknown", node, $"“{node.Label}”:动作“{node.Activity!.ActivityType}”没有安装,或不能自动执行。"));
+        }
+
+        foreach (var issue in found)
+        {
+            issues.Add(issue with { File = file });
+        }
+
+        return tasks;
+    }
+
+    private static FrozenDictionary<string, CompiledDecisions> ReadDecisions(IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
+    {
+        var models = new List<(string File, DecisionModel Model)>();
+        foreach (var (name, content) in Ordered(files, Dmn))
+        {
+            using var stream = new MemoryStream(content, writable: false);
+            var read = DmnReader.Read(stream);
+            AddIssues(issues, name, read.Issues);
+            if (read.Model is not null)
+            {
+                models.Add((name, read.Model));
+            }
+        }
+
+        var byReference = new Dictionary<string, CompiledDecisions>(StringComparer.Ordinal);
+        foreach (var (name, model) in models)
+        {
+            var compiled = CompiledDecisions.Compile(model, ns => models.Find(m => m.Model.Namespace == ns).Model);
+            AddIssues(issues, name, compiled.Issues);
+            foreach (var reference in model.Elements.Where(e => e is Decision or DecisionService).SelectMany(e => new[] { e.Id, e.Name }))
+            {
+                if (!string.IsNullOrEmpty(reference))
+                {
+                    byReference.TryAdd(reference, compiled.Decisions);
+                }
+            }
+        }
+
+        return byReference.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static FrozenDictionary<string, FormSpec> ReadForms(IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
+    {
+        var forms = new Dictionary<string, FormSpec>(StringComparer.Ordinal);
+        foreach (var (name, content) in Ordered(files, Form))
+        {
+            var form = FormSpec.Read(name, content);
+            if (form.Problem is { } problem)
+            {
+                issues.Add(DeployIssue.OfFile(problem.Code, true, name, 0, null, problem.Message));
+            }
+            else
+            {
+                forms[name] = form.Value;
+            }
+        }
+
+        return forms.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static FrozenDictionary<string, string> ReadTexts(IReadOnlyDictionary<string, byte[]> files) =>
+        files.Where(f => f.Key.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || f.Key.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+            .ToFrozenDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal);
+
+    private static void AddIssues(ICollection<DeployIssue> issues, string file, IEnumerable<DmnIssue> found)
+    {
+        foreach (var issue in found)
+        {
+            issues.Add(DeployIssue.OfFile(issue.Code, issue.Severity == DmnIssueSeverity.Error, file, issue.Line, issue.ElementId, issue.Chinese));
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, byte[]>> Ordered(IReadOnlyDictionary<string, byte[]> files, string extension) =>
+        files.Where(f => f.Key.EndsWith(extension, StringComparison.OrdinalIgnoreCase)).OrderBy(f => f.Key, StringComparer.Ordinal);
+}
