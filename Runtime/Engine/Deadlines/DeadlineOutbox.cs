@@ -1,0 +1,68 @@
+using Platform.Runtime.Access;
+using Platform.Runtime.Notifications;
+using Platform.Runtime.Org;
+using Platform.Runtime.Persistence;
+
+namespace Platform.Runtime.Deadlines;
+
+/// <summary>Finds whom a due step reaches and what they read. A message never says more than its reader may know.</summary>
+internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, DateTimeOffset now, DueMatters matters)
+{
+    public DueMatters Matters => matters;
+
+    /// <summary>The people a step reaches: the holders, and those stated who may know of the matter.</summary>
+    public IReadOnlyList<Guid> Recipients(DeadlineRow deadline, DeadlineStep step)
+    {
+        var scope = matters.MatterOf(deadline)?.Scope ?? InformationScope.Sealed;
+        var stated = step.Recipients.SelectMany(r => RecipientBinder.People(r, directory, now)).Where(p => MayKnow(deadline, scope, p));
+        return [.. matters.HoldersOf(deadline).Concat(stated).Distinct().Where(p => !IsBarred(deadline, p))];
+    }
+
+    public IEnumerable<NotificationRow> Notifications(DeadlineRow deadline, DeadlineStep step, IReadOnlyList<Guid> recipients)
+    {
+        var matter = matters.MatterOf(deadline);
+        var level = DeadlinePlan.LevelOf(step.Level);
+        var isOpen = matter is { Scope: < InformationScope.Restricted };
+        var title = isOpen ? DeadlineTexts.Title(step.Level, matters.TaskOf(deadline)?.Title) : NotificationTexts.Discreet;
+        var body = isOpen ? DeadlineTexts.Body(step.Level, matter!.BusinessKey, deadline.DueAt) : null;
+        return recipients.Select(person => new NotificationRow
+        {
+            TenantId = deadline.TenantId,
+            Id = Guid.CreateVersion7(now),
+            PersonId = person,
+            Kind = $"deadline.{step.Level}",
+            InstanceId = deadline.InstanceId,
+            TaskId = deadline.TaskId,
+            Title = title,
+            Body = body,
+            Level = (int)level,
+            CreatedAt = now,
+        });
+    }
+
+    /// <summary>Whoever is called on to supervise takes part from then on.</summary>
+    public IEnumerable<ParticipantRow> NewParticipants(DeadlineRow deadline, IReadOnlyList<Guid> recipients) => recipients
+        .Where(p => matters.AddParticipant(deadline.InstanceId, p))
+        .Select(p => new ParticipantRow { TenantId = deadline.TenantId, InstanceId = deadline.InstanceId, PersonId = p, Since = now });
+
+    /// <summary>Supervisors are called on by the process, so they may know of it; sealed matters need the right as well.</summary>
+    private bool MayKnow(DeadlineRow deadline, InformationScope scope, Guid person) => scope switch
+    {
+        InformationScope.Sealed => viewers.RightsOf(directory, person, now).HasFlag(ViewerRights.ReadSealed),
+        InformationScope.Restricted => matters.TakesPart(deadline.InstanceId, person)
+            || viewers.RightsOf(directory, person, now).HasFlag(ViewerRights.ReadRestricted),
+        _ => true,
+    };
+
+    private bool IsBarred(DeadlineRow deadline, Guid person)
+    {
+        var exclusions = matters.ExclusionsOf(deadline).ToList();
+        if (exclusions.Count == 0)
+        {
+            return false;
+        }
+
+        var chain = directory.UnitsOf(person, now).SelectMany(u => directory.Ancestors(u).Select(a => a.Id).Prepend(u)).ToHashSet();
+        return exclusions.Exists(e => e.SubjectKind == AccessSubjectKind.Person ? e.SubjectId == person : chain.Contains(e.SubjectId));
+    }
+}

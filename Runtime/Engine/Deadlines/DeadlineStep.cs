@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Platform.Runtime.Deadlines;
+
+/// <summary>Something a clock does at an instant: a warning, a card, or the call of a line of supervision.</summary>
+/// <param name="At">When.</param>
+/// <param name="Level">What: <c>reminder</c>, <c>yellow</c>, <c>orange</c>, <c>red</c>, <c>line1</c> to <c>line3</c>.</param>
+/// <param name="Recipients">Whom it reaches beside the holders of the task.</param>
+public sealed record DeadlineStep(DateTimeOffset At, string Level, ImmutableArray<Recipient> Recipients);

@@ -1,0 +1,59 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Runtime.Access;
+using Platform.Runtime.Activities;
+using Platform.Runtime.Calendar;
+using Platform.Runtime.Deadlines;
+using Platform.Runtime.Definitions;
+using Platform.Runtime.Instances;
+using Platform.Runtime.Notifications;
+using Platform.Runtime.Org;
+using Platform.Runtime.Persistence;
+using Platform.Runtime.Scheduling;
+
+namespace Platform.Runtime;
+
+/// <summary>All registrations of the runtime.</summary>
+public static class RuntimeServices
+{
+    /// <summary>Adds the runtime: everything is a singleton, safe for use by many threads.</summary>
+    /// <param name="services">Where to add. A <see cref="TimeProvider"/> or <see cref="AccessOptions"/> added before is kept.</param>
+    /// <param name="configure">Chooses the database and the rest of the options.</param>
+    /// <exception cref="InvalidOperationException">No database was chosen.</exception>
+    public static IServiceCollection AddPlatformRuntime(this IServiceCollection services, Action<PlatformRuntimeOptions> configure)
+    {
+        var options = new PlatformRuntimeOptions();
+        configure(options);
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new AccessOptions());
+        services.AddLogging();
+        services.AddPlatformPersistence(options);
+
+        services.AddSingleton<OrgCache>();
+        services.AddSingleton<CalendarCache>();
+        services.AddSingleton<Viewers>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<ActivityCatalog>();
+        services.AddSingleton<IActivityRunner, ActivityRunner>();
+        services.AddSingleton<GraphCache>();
+        services.AddSingleton<DefinitionService>();
+        services.AddSingleton<IDueDeadlineHandler, DueDeadlines>();
+        services.AddSingleton<NotificationService>();
+        return services;
+    }
+
+    /// <summary>Adds the activities of an assembly to the catalogue.</summary>
+    /// <param name="services">Where to add.</param>
+    /// <param name="assembly">Ours, or a county's own.</param>
+    public static IServiceCollection AddActivities(this IServiceCollection services, Assembly assembly)
+    {
+        foreach (var type in ActivityCatalog.TypesIn(assembly))
+        {
+            services.AddSingleton(typeof(Activity), type);
+        }
+
+        return services;
+    }
+}
