@@ -53,7 +53,7 @@ internal static class FactReader
     private static ProcessEvent? ReadRest(string name, JsonElement x) => name switch
     {
         nameof(ProcessEvent.InstanceStarted) => new ProcessEvent.InstanceStarted(Text(x[1]), Variables(x[2])),
-        nameof(ProcessEvent.ScopeKept) => new ProcessEvent.ScopeKept(Long(x[1])),
+        nameof(ProcessEvent.ScopeKept) => new ProcessEvent.ScopeKept(Long(x[1]), Long(x[2])),
         nameof(ProcessEvent.ScopeReopened) => new ProcessEvent.ScopeReopened(Long(x[1]), Long(x[2])),
         nameof(ProcessEvent.IncidentRaised) => new ProcessEvent.IncidentRaised(Long(x[1]), Text(x[2]), Text(x[3]), x[4].GetBoolean()),
         nameof(ProcessEvent.IncidentResolved) => new ProcessEvent.IncidentResolved(Long(x[1])),

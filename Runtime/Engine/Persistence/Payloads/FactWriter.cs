@@ -128,7 +128,7 @@ internal static class FactWriter
                 FeelJson.WriteVariables(writer, x.Variables);
                 return true;
             case ProcessEvent.ScopeKept x:
-                Numbers(writer, x.ScopeId);
+                Numbers(writer, x.ScopeId, x.ParentId);
                 return true;
             case ProcessEvent.ScopeReopened x:
                 Numbers(writer, x.ScopeId, x.OwnerTokenId);
