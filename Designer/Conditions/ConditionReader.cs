@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Platform.Designer.Conditions;
+
+/// <summary>Recognises FEEL that has the form of a sentence. It accepts exactly the shapes that <see cref="ConditionWriter"/> writes, spaces aside.</summary>
+internal sealed class ConditionReader
+{
+    private static readonly (string Sign, ConditionOperator Operator)[] Comparisons =
+    [
+        ("!=", ConditionOperator.IsNot), (">=", ConditionOperator.AtLeast), ("<=", ConditionOperator.AtMost),
+        ("=", ConditionOperator.Is), (">", ConditionOperator.Above), ("<", ConditionOperator.Below),
+    ];
+
+    private readonly string text;
+    private readonly IReadOnlyList<string> names;
+    private int at;
+
+    private ConditionReader(string text, IReadOnlyCollection<string> names)
+    {
+        this.text = text;
+        this.names = [.. names.OrderByDescending(n => n.Length)];
+    }
+
+    internal static ConditionSentence? Read(string feel, IReadOnlyCollection<string> names) =>
+        string.IsNullOrWhiteSpace(feel) ? ConditionSentence.Empty : new ConditionReader(feel, names).Sentence();
+
+    private ConditionSentence? Sentence()
+    {
+        ImmutableArray<ConditionClause>.Builder clauses = ImmutableArray.CreateBuilder<ConditionClause>();
+        bool? needsAll = null;
+        while (Clause() is { } clause)
+        {
+            clauses.Add(clause);
+            if (AtEnd())
+            {
+                return new ConditionSentence(needsAll ?? true, clauses.ToImmutable());
+            }
+
+            bool? link = Word("and") ? true : Word("or") ? false : null;
+            if (link is null || (needsAll is not null && needsAll != link))
+            {
+                return null;
+            }
+
+            needsAll = link;
+        }
+
+        return null;
+    }
+
+    private ConditionClause? Clause()
+    {
+        if (Word("contains") && Sign("("))
+        {
+            return Name() is { } held && Sign(",") && Value() is { Text: { } part } && Sign(")") ? new ConditionClause(held, ConditionOperator.Contains, [part]) : null;
+        }
+
+        if (Name() is not { } name)
+        {
+            return null;
+        }
+
+        if (Word("in"))
+        {
+            return Sign("(") && Values() is { } values ? new ConditionClause(name, ConditionOperator.OneOf, values) : null;
+        }
+
+        ConditionOperator? comparison = Comparisons.Where(c => Sign(c.Sign)).Select(c => (ConditionOperator?)c.Operator).FirstOrDefault();
+        return comparison is { } op && Value() is { } value ? Compared(name, op, value) : null;
+    }
+
+    private static ConditionClause? Compared(string name, ConditionOperator comparison, Literal value) => (value.Text, comparison) switch
+    {
+        ({ } text, _) => new ConditionClause(name, comparison, [text]),
+        (null, ConditionOperator.Is) => new ConditionClause(name, ConditionOperator.IsEmpty, []),
+        (null, ConditionOperator.IsNot) => new ConditionClause(name, ConditionOperator.IsFilled, []),
+        _ => null,
+    };
+
+    private ImmutableArray<string>? Values()
+    {
+        ImmutableArray<string>.Builder values = ImmutableArray.CreateBuilder<string>();
+        do
+        {
+            if (Value() is not { Text: { } value })
+            {
+                return null;
+            }
+
+            values.Add(value);
+        }
+        while (Sign(","));
+        return Sign(")") ? values.ToImmutable() : null;
+    }
+
+    private string? Name()
+    {
+        SkipSpace();
+        string? known = names.FirstOrDefault(n => string.CompareOrdinal(text, at, n, 0, n.Length) == 0 && !ContinuesName(at + n.Length));
+        if (known is not null)
+        {
+            at += known.Length;
+            return known;
+        }
+
+        int start = at;
+        while (at < text.Length && (char.IsLetter(text[at]) || text[at] == '_' || (at > start && (char.IsDigit(text[at]) || text[at] == '.'))))
+        {
+            at++;
+        }
+
+        string name = text[start..at];
+        return name.Length == 0 || name is "true" or "false" or "null" or "not" or "if" or "for" or "some" or "every" ? null : name;
+    }
+
+    private Literal? Value()
+    {
+        SkipSpace();
+        if (at < text.Length && text[at] == '"')
+        {
+            return Quoted() is { } quoted ? new Literal(quoted) : null;
+        }
+
+        if (Word("date"))
+        {
+            return Sign("(") && Value() is { Text: { } day } && Sign(")") ? new Literal(day) : null;
+        }
+
+        foreach (string word in new[] { "true", "false", "null" })
+        {
+            if (Word(word))
+            {
+                return new Literal(word == "null" ? null : word);
+            }
+        }
+
+        int start = at;
+        at += at < text.Length && text[at] == '-' ? 1 : 0;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.'))
+        {
+            at++;
+        }
+
+        return at > start && char.IsAsciiDigit(text[at - 1]) ? new Literal(text[start..at]) : null;
+    }
+
+    private string? Quoted()
+    {
+        StringBuilder value = new();
+        for (at++; at < text.Length; at++)
+        {
+            if (text[at] == '"')
+            {
+                at++;
+                return value.ToString();
+            }
+
+            if (text[at] == '\\' && at + 1 < text.Length)
+            {
+                at++;
+                value.Append(text[at] switch { 'n' => '\n', 'r' => '\r', var c => c });
+            }
+            else
+            {
+                value.Append(text[at]);
+            }
+        }
+
+        return null;
+    }
+
+    private bool Word(string word)
+    {
+        SkipSpace();
+        bool found = string.CompareOrdinal(text, at, word, 0, word.Length) == 0 && !ContinuesName(at + word.Length);
+        at += found ? word.Length : 0;
+        return found;
+    }
+
+    private bool Sign(string sign)
+    {
+        SkipSpace();
+        bool found = string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0;
+        at += found ? sign.Length : 0;
+        return found;
+    }
+
+    private bool ContinuesName(int position) => position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] == '_');
+
+    private void SkipSpace()
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+    }
+
+    private bool AtEnd()
+    {
+        SkipSpace();
+        return at == text.Length;
+    }
+
+    /// <summary>A value that was read; no text means the word null.</summary>
+    private sealed record Literal(string? Text);
+}
