@@ -37,13 +37,14 @@ internal sealed class ConditionReader
                 return new ConditionSentence(needsAll ?? true, clauses.ToImmutable());
             }
 
-            bool? link = Word("and") ? true : Word("or") ? false : null;
-            if (link is null || (needsAll is not null && needsAll != link))
+            bool isAnd = Word("and");
+            bool isLinked = isAnd || Word("or");
+            if (!isLinked || (needsAll ?? isAnd) != isAnd)
             {
                 return null;
             }
 
-            needsAll = link;
+            needsAll = isAnd;
         }
 
         return null;

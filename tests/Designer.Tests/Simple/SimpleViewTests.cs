@@ -1,9 +1,4 @@
-using System.Net;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Platform.Designer.Simple;
 using Platform.Kernel.Model;
 
@@ -18,7 +13,7 @@ public sealed class SimpleViewTests
         process = FlowEditor.Replace(process, new UserTask { Id = "a", Name = "书记阅批", Extensions = Assigned("县委书记") });
         process = FlowEditor.Replace(process, process.FlowElements.OfType<SequenceFlow>().Single(f => f.Id == "x1_c") with { Name = "同意", Condition = Expression.Formal("结论 = \"同意\"") });
 
-        string html = WebUtility.HtmlDecode(await RenderAsync(process, editable: false));
+        string html = await Rendering.ReadableAsync<SimpleView>(View(process, editable: false));
 
         html.ShouldContain("书记阅批");
         html.ShouldContain("办理人：县委书记");
@@ -31,7 +26,7 @@ public sealed class SimpleViewTests
     [Fact]
     public async Task An_editable_view_offers_a_place_to_add_on_every_flow()
     {
-        string html = WebUtility.HtmlDecode(await RenderAsync(Flows.Straight(), editable: true));
+        string html = await Rendering.ReadableAsync<SimpleView>(View(Flows.Straight(), editable: true));
 
         html.Split("aria-label=\"在此处添加\"").Length.ShouldBe(3);
     }
@@ -41,7 +36,7 @@ public sealed class SimpleViewTests
     {
         ProcessDefinition process = FlowEditor.Replace(Flows.Straight(), new UserTask { Id = "a", Name = "<script>alert(1)</script>" });
 
-        string html = await RenderAsync(process, editable: true);
+        string html = await Rendering.RawAsync<SimpleView>(View(process, editable: true));
 
         html.ShouldNotContain("<script>");
         html.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
@@ -53,7 +48,7 @@ public sealed class SimpleViewTests
         ProcessDefinition process = Flows.Process("s p1 a c d p2 e", "s>p1 p1>a p1>c a>d c>d d>p2 a>p2 p2>e");
         process = FlowEditor.Replace(process, new UserTask { Id = "d", Name = "汇总上报" });
 
-        string html = WebUtility.HtmlDecode(await RenderAsync(process, editable: true));
+        string html = await Rendering.ReadableAsync<SimpleView>(View(process, editable: true));
 
         html.ShouldContain("有一条路从并行分支的外面走到了“汇总上报”。");
     }
@@ -63,21 +58,14 @@ public sealed class SimpleViewTests
         Elements = [GovExtension.New("assignment", ("post", post)), GovExtension.New("deadline", ("kind", "working"), ("amount", "2"), ("unit", "day"))],
     };
 
-    private static async Task<string> RenderAsync(ProcessDefinition process, bool editable)
+    private static Dictionary<string, object?> View(ProcessDefinition process, bool editable)
     {
-        ServiceCollection services = new();
-        services.AddLocalization();
-        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        await using HtmlRenderer renderer = new(provider, NullLoggerFactory.Instance);
         Dictionary<string, object?> parameters = new() { [nameof(SimpleView.Process)] = process };
         if (editable)
         {
             parameters[nameof(SimpleView.ProcessChanged)] = EventCallback.Factory.Create<ProcessDefinition>(new object(), (ProcessDefinition _) => { });
         }
 
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<SimpleView>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+        return parameters;
     }
 }

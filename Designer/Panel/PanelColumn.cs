@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Platform.Designer.Panel;
+
+/// <summary>One attribute of a repeated setting, as a column of a small table.</summary>
+/// <param name="Attribute">Attribute name without prefix.</param>
+/// <param name="Input">How it is entered and checked.</param>
+/// <param name="Values">For choices: the values in order; their texts are found under the setting's name.</param>
+public sealed record PanelColumn(string Attribute, PanelInput Input, ImmutableArray<string> Values)
+{
+    /// <summary>A column that is typed.</summary>
+    /// <param name="attribute">Attribute name without prefix.</param>
+    /// <param name="input">How it is checked.</param>
+    public PanelColumn(string attribute, PanelInput input)
+        : this(attribute, input, [])
+    {
+    }
+
+    /// <summary>A column that is chosen.</summary>
+    /// <param name="attribute">Attribute name without prefix.</param>
+    /// <param name="values">The values in order; the first is what a new row starts with.</param>
+    public static PanelColumn Choice(string attribute, params ImmutableArray<string> values) => new(attribute, PanelInput.Choice, values);
+}
+
+/// <summary>How a setting is entered and checked.</summary>
+public enum PanelInput
+{
+    /// <summary>Words; must not be empty.</summary>
+    Text,
+
+    /// <summary>Words; may be empty.</summary>
+    OptionalText,
+
+    /// <summary>A whole number from 0 to 100,000.</summary>
+    Count,
+
+    /// <summary>A share from 0 to 1.</summary>
+    Share,
+
+    /// <summary>A FEEL expression; may be empty.</summary>
+    Feel,
+
+    /// <summary>One of a list.</summary>
+    Choice,
+}
