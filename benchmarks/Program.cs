@@ -3,6 +3,8 @@ using Platform.Benchmarks;
 // One line per benchmark; each lives in its own file and returns the process's exit code.
 var benchmarks = new Dictionary<string, Func<string[], TextWriter, int>>(StringComparer.Ordinal)
 {
+    ["dmn"] = DmnBenchmark.Run,
+    ["feel"] = FeelBenchmarks.Run,
     ["xml"] = XmlBenchmarks.Run,
 };
 

@@ -39,6 +39,11 @@ internal sealed class TypeTable(ModelUnit unit, CompileIssues issues)
             return simple;
         }
 
+        if (name.Contains('<', StringComparison.Ordinal))
+        {
+            return _known[name] = Parsed(name);
+        }
+
         // A definition that refers to itself meets null here: that part is not checked any further.
         _known[name] = null;
         var type = Definition(name) is { } found ? found.Owner.Types.Build(found.Item) : null;
@@ -86,6 +91,14 @@ internal sealed class TypeTable(ModelUnit unit, CompileIssues issues)
         }
 
         return null;
+    }
+
+    // A type may also be written out, for example list<number>.
+    private FeelType? Parsed(string text)
+    {
+        var state = new ParserState(text, new FeelParseOptions { Types = Find });
+        var type = state.Types.Parse(out _);
+        return FeelReading.Finish(state) is null ? type : null;
     }
 
     private FeelType? Build(ItemDefinition item)
