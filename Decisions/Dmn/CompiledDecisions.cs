@@ -91,8 +91,12 @@ public sealed class CompiledDecisions
         return Finish(run, nameOrId, FeelValue.Null);
     }
 
-    private static DecisionResult Finish(DecisionRun run, string name, FeelValue value) =>
-        new(value, run.Warnings(), run.Trace.Finish(name, value));
+    // When the budget is used up, parts may be missing from the value: none is better than a wrong one.
+    private static DecisionResult Finish(DecisionRun run, string name, FeelValue value)
+    {
+        var whole = run.Session.IsStopped ? FeelValue.Null : value;
+        return new DecisionResult(whole, run.Warnings(), run.Trace.Finish(name, whole));
+    }
 }
 
 /// <summary>An input data that evaluation may ask for.</summary>

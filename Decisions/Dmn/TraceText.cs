@@ -6,6 +6,12 @@ namespace Platform.Decisions.Dmn;
 /// <summary>Words for a trace.</summary>
 internal static class TraceText
 {
+    /// <summary>Longer lists are shortened.</summary>
+    private const int MostItems = 20;
+
+    /// <summary>Deeper values are not written out.</summary>
+    private const int MostLevels = 8;
+
     internal static IReadOnlyList<string> Explain(DecisionTrace trace)
     {
         var lines = new List<string>();
@@ -33,8 +39,10 @@ internal static class TraceText
     /// <summary>A value as people read it: no quotation marks, 是 and 否, 空 for null.</summary>
     internal static string Value(FeelValue value) => value switch
     {
+        { Height: > MostLevels } => value.TypeName,
         FeelNull => "空",
         FeelBoolean b => b.Value ? "是" : "否",
+        FeelList { Items.Count: > MostItems } list => $"{string.Join('、', list.Items.Take(MostItems).Select(Value))} 等 {list.Items.Count} 项",
         FeelList list => string.Join('、', list.Items.Select(Value)),
         FeelContext context => string.Join('，', context.Entries.Select(e => $"{e.Key} = {Value(e.Value)}")),
         _ => value.ToText(),

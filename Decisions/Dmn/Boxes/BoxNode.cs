@@ -14,6 +14,12 @@ internal abstract class BoxNode(string where, FeelType? type)
 
     internal FeelValue Evaluate(RunScope scope, DecisionRun run)
     {
+        // Boxes cost steps as nodes of expressions do: loops over boxes alone must end as well.
+        if (!run.Session.Step(0, 0))
+        {
+            return FeelValue.Null;
+        }
+
         var value = Compute(scope, run);
         return type is null ? value : run.Coerce(value, type, where);
     }

@@ -16,37 +16,14 @@ internal static class Iterated
             case FeelNull:
                 run.Warn("dmn.no-list", where, "要遍历的列表为空值", "there is no list to walk over");
                 return null;
-            case FeelRange range:
-                return Count(range, where, run);
+            case FeelRange range when Sequence.Of(range) is { } sequence && sequence.Count <= run.Session.CollectionSize:
+                return sequence;
+            case FeelRange:
+                run.Warn("dmn.no-list", where, $"区间 {DecisionRun.Shown(value)} 不能逐一遍历", $"range {DecisionRun.Shown(value)} cannot be walked over");
+                return null;
             default:
                 return [value];
         }
-    }
-
-    private static List<FeelValue>? Count(FeelRange range, string where, DecisionRun run)
-    {
-        if (range.Start is not FeelNumber low || range.End is not FeelNumber high
-            || !low.TryToInt64(out var from) || !high.TryToInt64(out var to))
-        {
-            run.Warn("dmn.no-list", where, $"区间 {range} 不能逐一遍历", $"range {range} cannot be walked over");
-            return null;
-        }
-
-        from += range.StartIncluded ? 0 : 1;
-        to -= range.EndIncluded ? 0 : 1;
-        if ((decimal)to - from >= run.Session.Options.Budget.CollectionSize)
-        {
-            run.Warn("dmn.too-large", where, $"区间 {range} 过大，已停止计算", $"range {range} is too large; evaluation stopped");
-            return null;
-        }
-
-        var items = new List<FeelValue>();
-        for (var i = from; i <= to; i++)
-        {
-            items.Add(FeelNumber.Of(i));
-        }
-
-        return items;
     }
 }
 
@@ -65,16 +42,24 @@ internal sealed class ForBox(string where, FeelType? type, string variable, BoxN
             return FeelValue.Null;
         }
 
-        var results = new FeelValue[items.Count];
-        for (var i = 0; i < results.Length; i++)
+        var results = new List<FeelValue>();
+        long weight = 1;
+        var height = 0;
+        for (var i = 0; i < items.Count && !run.Session.IsStopped; i++)
         {
             var inner = new RunScope(scope, 2);
-            inner.Add("partial", new FeelList(new ArraySegment<FeelValue>(results, 0, i)));
+            inner.Add("partial", SoFar());
             inner.Add(variable, items[i]);
-            results[i] = body.Evaluate(inner, run);
+            var result = body.Evaluate(inner, run);
+            results.Add(result);
+            weight += result.Weight;
+            height = Math.Max(height, result.Height);
         }
 
-        return new FeelList(results);
+        return run.Session.Sized(SoFar(), 0, 0);
+
+        // Looked at in every round: measuring it anew each time would cost the square of the rounds.
+        FeelList SoFar() => new(new Prefix<FeelValue>(results, results.Count), (int)Math.Min(weight, int.MaxValue), height + 1);
     }
 }
 
@@ -96,10 +81,10 @@ internal sealed class QuantifiedBox(string where, FeelType? type, bool deciding,
         }
 
         var isOpen = false;
-        foreach (var item in items)
+        for (var i = 0; i < items.Count && !run.Session.IsStopped; i++)
         {
             var inner = new RunScope(scope, 1);
-            inner.Add(variable, item);
+            inner.Add(variable, items[i]);
             if (body.Evaluate(inner, run) is not FeelBoolean answer)
             {
                 isOpen = true;

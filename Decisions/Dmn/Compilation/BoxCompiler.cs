@@ -127,7 +127,7 @@ internal sealed class BoxCompiler(ModelUnit unit, CompileIssues issues)
 
     private BoxNode CompileIterator(IteratorExpression iterator, NameScope names, string where)
     {
-        var list = Compile(iterator.In, names, where);
+        var list = CompileRange(iterator.In, names, where) ?? Compile(iterator.In, names, where);
         var inner = names.Child();
         inner.Add(iterator.Variable, null);
         if (iterator.Kind == IteratorKind.For)
@@ -139,6 +139,18 @@ internal sealed class BoxCompiler(ModelUnit unit, CompileIssues issues)
         return iterator.Kind == IteratorKind.For
             ? new ForBox(where, Type(iterator), iterator.Variable, list, body)
             : new QuantifiedBox(where, Type(iterator), iterator.Kind == IteratorKind.Some, iterator.Variable, list, body);
+    }
+
+    // As after FEEL's "for x in", the list may be written 1..5, which is no expression by itself.
+    private LiteralBox? CompileRange(ChildExpression list, NameScope names, string where)
+    {
+        if (list is not { TypeRef: null, Value: LiteralExpression { TypeRef: null, Text: { } text } literal } || !text.Contains("..", StringComparison.Ordinal)
+            || !DmnNames.IsFeel(literal.ExpressionLanguage ?? unit.Model.ExpressionLanguage) || FeelExpression.Parse(text, Options(names)).IsValid)
+        {
+            return null;
+        }
+
+        return FeelExpression.Parse($"for item in {text} return item", Options(names)).Expression is { } range ? new LiteralBox(where, null, range) : null;
     }
 
     private FilterBox CompileFilter(FilterExpression filter, NameScope names, string where)

@@ -72,6 +72,12 @@ internal sealed class DecisionRun(FeelOptions options, string where)
     internal static string Shown(FeelValue value)
     {
         const int Longest = 80;
+        const int Largest = 40;
+        if (value.Weight > Largest)
+        {
+            return value.TypeName;
+        }
+
         var text = value.ToString();
         return text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest), "…");
     }

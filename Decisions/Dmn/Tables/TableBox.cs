@@ -25,6 +25,7 @@ internal sealed class TableBox(string where, FeelType? type, string? id, Compile
             }
         }
 
+        run.Session.Spend(table.Index is null ? table.Rules.Count * Math.Max(1, inputs.Length) : 1 + (table.Rules.Count / 64));
         var matched = Match(inputs, scope, run);
         var hits = new HitResult(table, Where, run).Resolve(matched, scope);
         run.Trace.Add(Traced(inputs, matched, hits.Rules, hits.Value, hits.UsedDefault));

@@ -46,11 +46,13 @@ public sealed class BoxedExpressionTests
         result.Value.ToString().ShouldBe(expected);
     }
 
-    [Fact]
-    public void A_for_box_sees_the_results_so_far()
+    [Theory]
+    [InlineData("[1..5]")]
+    [InlineData("1..5")]
+    public void A_for_box_sees_the_results_so_far(string list)
     {
-        var decisions = Of("""
-            <decision name="d"><for iteratorVariable="n"><in><literalExpression><text>[1..5]</text></literalExpression></in>
+        var decisions = Of($"""
+            <decision name="d"><for iteratorVariable="n"><in><literalExpression><text>{list}</text></literalExpression></in>
             <return><literalExpression><text>if count(partial) = 0 then 1 else n * partial[-1]</text></literalExpression></return></for></decision>
             """);
 
@@ -96,6 +98,21 @@ public sealed class BoxedExpressionTests
 
         result.Issues.ShouldHaveSingleItem().Code.ShouldBe("dmn.external-function");
         result.Decisions.EvaluateDecision("d", FeelContext.Empty).Value.ShouldBe(FeelValue.Null);
+    }
+
+    [Fact]
+    public void Loops_over_boxes_alone_end_with_the_budget()
+    {
+        var decisions = Of("""
+            <decision name="d"><for iteratorVariable="a"><in><literalExpression><text>[1..1000000]</text></literalExpression></in><return>
+              <every iteratorVariable="b"><in><literalExpression><text>[1..1000000]</text></literalExpression></in><satisfies><literalExpression><text>true</text></literalExpression></satisfies></every>
+            </return></for></decision>
+            """);
+
+        var result = decisions.EvaluateDecision("d", FeelContext.Empty);
+
+        result.Value.ShouldBe(FeelValue.Null);
+        result.Warnings.ShouldContain(w => w.Code == "feel.budget-steps");
     }
 
     [Fact]
