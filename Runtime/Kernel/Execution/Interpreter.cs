@@ -55,7 +55,7 @@ public static class Interpreter
         var node = run.NodeOf(token);
         foreach (var rule in Rules)
         {
-            if (rule.OnComplete(run, token, node))
+            if (rule.OnComplete(run, token, node, outcome))
             {
                 return;
             }

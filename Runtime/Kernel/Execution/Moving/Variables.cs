@@ -46,6 +46,12 @@ internal static class Variables
         {
             results = Rename(results, plan.Outputs);
         }
+        if (token.LocalScopeId != 0 && results.TryGetValue(Outcome, out var own))
+        {
+            // One vote of many is not the outcome of the group: it stays with its instance.
+            run.Record(new ProcessEvent.VariablesSet(token.LocalScopeId, None.Add(Outcome, own)));
+            results = results.Remove(Outcome);
+        }
         Set(run, token.VariableScopeId, results);
     }
 

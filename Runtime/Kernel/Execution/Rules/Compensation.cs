@@ -9,11 +9,11 @@ namespace Platform.Kernel.Execution.Rules;
 /// </summary>
 internal sealed class Compensation : IExecutionRule
 {
-    public bool OnComplete(StepRun run, Token token, Node node)
+    public bool OnComplete(StepRun run, Token token, Node node, string? outcome)
     {
         if (token.CompensatesFor != 0)
         {
-            ReportBack(run, token);
+            ReportBack(run, token, outcome);
             return true;
         }
         if (node.CompensationHandler is not null && !node.IsForCompensation && node.Loop is null)
@@ -165,7 +165,8 @@ internal sealed class Compensation : IExecutionRule
                 run.MakeReady(Moves.Enter(run, node.CompensationHandler!, target.ScopeId, lineage, compensatesFor: token.Id));
                 continue;
             }
-            long id = Moves.Enter(run, node, target.ScopeId, lineage, compensatesFor: token.Id);
+            long id = Moves.Enter(
+                run, node, target.ScopeId, lineage, round: run.State.RoundOf(node.Index), compensatesFor: token.Id);
             run.Record(new ProcessEvent.TokenParked(id, TokenStatus.Scope));
             run.Record(new ProcessEvent.ScopeReopened(target.KeptScopeId, id));
             var inside = run.State.FindToken(id)!;
@@ -174,11 +175,11 @@ internal sealed class Compensation : IExecutionRule
     }
 
     /// <summary>A handler is done: when it was the last, the token that asked for it goes on.</summary>
-    private static void ReportBack(StepRun run, Token handler)
+    private static void ReportBack(StepRun run, Token handler, string? outcome = null)
     {
         Arms.Disarm(run, handler.Id);
         Moves.DropLocalScope(run, handler);
-        run.Record(new ProcessEvent.ElementCompleted(handler.Id, handler.NodeIndex));
+        run.Record(new ProcessEvent.ElementCompleted(handler.Id, handler.NodeIndex, outcome));
         bool isLast = !run.State.Tokens.Any(t => t.CompensatesFor == handler.CompensatesFor);
         if (isLast && run.State.FindToken(handler.CompensatesFor) is { Status: TokenStatus.Compensating } thrower)
         {

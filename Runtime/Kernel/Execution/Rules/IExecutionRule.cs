@@ -13,7 +13,7 @@ internal interface IExecutionRule
     bool OnEnter(StepRun run, Token token, Node node) => false;
 
     /// <summary>An element has done its work and is about to be left.</summary>
-    bool OnComplete(StepRun run, Token token, Node node) => false;
+    bool OnComplete(StepRun run, Token token, Node node, string? outcome) => false;
 }
 
 /// <summary>Something that can only be decided when no token moves.</summary>

@@ -29,7 +29,7 @@ internal sealed class LocalVariables : IExecutionRule
         return false;
     }
 
-    public bool OnComplete(StepRun run, Token token, Node node)
+    public bool OnComplete(StepRun run, Token token, Node node, string? outcome)
     {
         if (node.Activity is { LocalOutputs.IsEmpty: false } plan)
         {

@@ -55,7 +55,7 @@ internal sealed class MultiInstance : IExecutionRule
         return true;
     }
 
-    public bool OnComplete(StepRun run, Token token, Node node)
+    public bool OnComplete(StepRun run, Token token, Node node, string? outcome)
     {
         if (node.Loop is not { IsStandard: false } plan || !BoundaryEvents.IsInstance(run.State, token))
         {
@@ -72,7 +72,7 @@ internal sealed class MultiInstance : IExecutionRule
             || (plan.CompletionCondition is { } condition && Conditions.IsTrue(condition, run.VariablesAt(token), run.Feel));
         Arms.Disarm(run, token.Id);
         Moves.DropLocalScope(run, token);
-        run.Record(new ProcessEvent.ElementCompleted(token.Id, token.NodeIndex));
+        run.Record(new ProcessEvent.ElementCompleted(token.Id, token.NodeIndex, outcome));
         var loop = run.State.FindScope(loopId)!;
         var owner = run.State.FindToken(loop.OwnerTokenId)!;
         Compensation.RememberInstance(run, node, owner);

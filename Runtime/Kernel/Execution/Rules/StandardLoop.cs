@@ -35,7 +35,7 @@ internal sealed class StandardLoop : IExecutionRule
         return true;
     }
 
-    public bool OnComplete(StepRun run, Token token, Node node)
+    public bool OnComplete(StepRun run, Token token, Node node, string? outcome)
     {
         if (node.Loop is not { IsStandard: true } plan || !BoundaryEvents.IsInstance(run.State, token))
         {
@@ -44,7 +44,7 @@ internal sealed class StandardLoop : IExecutionRule
         long loopId = token.ScopeId;
         Arms.Disarm(run, token.Id);
         Moves.DropLocalScope(run, token);
-        run.Record(new ProcessEvent.ElementCompleted(token.Id, token.NodeIndex));
+        run.Record(new ProcessEvent.ElementCompleted(token.Id, token.NodeIndex, outcome));
         var loop = run.State.FindScope(loopId)!;
         var owner = run.State.FindToken(loop.OwnerTokenId)!;
         Compensation.RememberInstance(run, node, owner);

@@ -1,0 +1,89 @@
+using Platform.Kernel.Execution;
+using Platform.KernelTesting;
+
+namespace Platform.Kernel.Tests.Execution;
+
+public sealed class CallActivityTests
+{
+    private static ProcessRun Called(ProcessBuilder parent, ProcessBuilder child, params ReadOnlySpan<(string Name, object? Value)> variables)
+    {
+        var host = new KernelHost(ProcessRun.Morning);
+        host.Deploy(ProcessRun.Compile(child));
+        return ProcessRun.Of(ProcessRun.Compile(parent), host, variables);
+    }
+
+    [Fact]
+    public void Call_maps_variables_in_and_out_and_goes_on_when_the_child_ends()
+    {
+        var run = Called(
+            new ProcessBuilder().Start().Call(
+                "call",
+                "child",
+                ProcessBuilder.GovElement("in", ("source", "n + 1"), ("target", "given")),
+                ProcessBuilder.GovElement("out", ("source", "result"), ("target", "answer"))).User("after").End(),
+            new ProcessBuilder("child").Start("cs").Script("s", "given * 10", "result").User("c").End("ce"),
+            ("n", 1), ("secret", "x"));
+        var child = run.Host.Instances[1];
+
+        child.State!.Variable("secret").ShouldBeNull();
+        run.Host.Send(child, new Trigger.ResumeToken { TokenId = child.OpenTasks.Single().Id });
+
+        run.Variable("answer").ShouldBe("20");
+        run.Variable("result").ShouldBeNull();
+        run.Tasks.ShouldBe("after");
+    }
+
+    [Fact]
+    public void Error_that_ends_the_child_is_caught_at_the_call()
+    {
+        var run = Called(
+            new ProcessBuilder().Start().Call("call", "child").End().Boundary("b", "call", On.Error("E1")).User("repair").End("e2"),
+            new ProcessBuilder("child").Start("cs").End("ce", On.Error("E1")));
+
+        run.Tasks.ShouldBe("repair");
+    }
+
+    [Fact]
+    public void Error_of_the_child_that_nothing_catches_is_an_incident_and_a_retry_calls_again()
+    {
+        var run = Called(
+            new ProcessBuilder().Start().User("a").Call("call", "child").User("after").End(),
+            new ProcessBuilder("child").Start("cs").Exclusive("x").From("x", "false").End("ok").From("x", otherwise: true).End("bad", On.Error("E1")));
+
+        run.Complete("a").Incidents.ShouldBe("bpmn.error-uncaught");
+        run.Do(new Trigger.RetryToken { TokenId = run.Token("call", TokenStatus.Incident).Id });
+
+        run.Host.Instances.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Escalation_of_the_child_reaches_the_call()
+    {
+        var run = Called(
+            new ProcessBuilder().Start().Call("call", "child").End()
+                .Boundary("b", "call", On.Escalation("L2"), interrupting: false).User("told").End("e2"),
+            new ProcessBuilder("child").Start("cs").Throw("up", On.Escalation("L2")).User("c").End("ce"));
+
+        run.Tasks.ShouldBe("told");
+        run.Host.Instances[1].IsRunning.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Interrupting_the_call_ends_the_child()
+    {
+        var run = Called(
+            new ProcessBuilder().Start().Call("call", "child").End().Boundary("late", "call", On.After("PT1H")).User("late-task").End("e2"),
+            new ProcessBuilder("child").Start("cs").User("c").End("ce"));
+
+        run.Advance("PT1H").Tasks.ShouldBe("late-task");
+        run.Host.Instances[1].State!.Status.ShouldBe(InstanceStatus.Terminated);
+    }
+
+    [Fact]
+    public void A_process_that_does_not_exist_is_an_incident()
+    {
+        var run = ProcessRun.Of(new ProcessBuilder().Start().User("a").Call("call", "nobody").End());
+
+        run.Complete("a").Incidents.ShouldBe("definition.not-found");
+    }
+}
