@@ -13,6 +13,7 @@ public sealed class CompiledDecisions
 {
     private readonly ModelUnit _root;
     private readonly int _nodeCount;
+    private readonly HashSet<string> _declared;
 
     internal CompiledDecisions(ModelUnit root, int nodeCount, IReadOnlyList<DecisionInput> inputs, IReadOnlyList<TableSource> tables)
     {
@@ -20,6 +21,7 @@ public sealed class CompiledDecisions
         _root = root;
         _nodeCount = nodeCount;
         Inputs = inputs;
+        _declared = inputs.Select(i => i.Path[0]).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The model that was compiled.</summary>
@@ -39,7 +41,7 @@ public sealed class CompiledDecisions
 
     /// <summary>Evaluates a decision.</summary>
     /// <param name="nameOrId">Id or name; a decision of an import as <c>prefix.name</c>.</param>
-    /// <param name="inputs">Values of the input data by name; those of an import in a context under its prefix. What is missing is null.</param>
+    /// <param name="inputs">Values of the input data by name; those of an import in a context under its prefix. What is missing is null; what no input data declares is seen by the model's own decisions all the same.</param>
     /// <param name="options">Clock and budget; null for the defaults.</param>
     public DecisionResult EvaluateDecision(string nameOrId, FeelContext inputs, FeelOptions? options = null)
     {
@@ -49,7 +51,7 @@ public sealed class CompiledDecisions
             return Unknown(run, nameOrId, "决策", "decision");
         }
 
-        return Finish(run, node.Name, new Frame(run, _nodeCount, inputs).Get(node));
+        return Finish(run, node.Name, new Frame(run, _nodeCount, inputs, Undeclared(inputs)).Get(node));
     }
 
     /// <summary>Evaluates a decision service.</summary>
@@ -66,6 +68,20 @@ public sealed class CompiledDecisions
     /// <param name="options">Clock and budget; null for the defaults.</param>
     public DecisionResult EvaluateKnowledgeModel(string nameOrId, FeelContext arguments, FeelOptions? options = null) =>
         Call<KnowledgeNode>(nameOrId, arguments, options, "业务知识模型", "business knowledge model");
+
+    private RunScope? Undeclared(FeelContext inputs)
+    {
+        RunScope? scope = null;
+        foreach (var (name, value) in inputs.Entries)
+        {
+            if (!_declared.Contains(name))
+            {
+                (scope ??= new RunScope(null, 4)).Add(name, value);
+            }
+        }
+
+        return scope;
+    }
 
     private DecisionResult Call<T>(string nameOrId, FeelContext arguments, FeelOptions? options, string chinese, string english)
         where T : GraphNode

@@ -97,6 +97,7 @@ internal sealed class ModelCompiler(Func<string, DecisionModel?> imports)
                 case (Decision decision, DecisionNode target):
                     var names = new NameScope(null, members);
                     target.Requirements = Require(unit, [.. decision.InformationRequirements, .. decision.KnowledgeRequirements], names);
+                    target.SeesUndeclared = unit == _units[0];
                     target.Logic = decision.Logic is null ? null : boxes.Compile(decision.Logic, names, decision.Name);
                     break;
                 case (BusinessKnowledgeModel knowledge, KnowledgeNode target):

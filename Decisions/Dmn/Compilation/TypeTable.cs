@@ -46,7 +46,7 @@ internal sealed class TypeTable(ModelUnit unit, CompileIssues issues)
 
         // A definition that refers to itself meets null here: that part is not checked any further.
         _known[name] = null;
-        var type = Definition(name) is { } found ? found.Owner.Types.Build(found.Item) : null;
+        var type = Definition(name) is { } found ? found.Owner.Types.Build(found.Item) : OfOtherTools(name);
         _known[name] = type;
         return type;
     }
@@ -92,6 +92,10 @@ internal sealed class TypeTable(ModelUnit unit, CompileIssues issues)
 
         return null;
     }
+
+    // Modelers for Camunda and Flowable write the types of Java for numbers.
+    private static FeelType? OfOtherTools(string name) =>
+        name is "integer" or "long" or "double" or "int" or "float" or "decimal" ? FeelType.Number : null;
 
     // A type may also be written out, for example list<number>.
     private FeelType? Parsed(string text)

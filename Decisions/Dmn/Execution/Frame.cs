@@ -7,13 +7,20 @@ namespace Platform.Decisions.Dmn.Execution;
 /// <param name="run">The run.</param>
 /// <param name="nodeCount">Number of nodes of the whole compiled graph.</param>
 /// <param name="inputs">What the caller supplied; null in a service, where every given value is set beforehand.</param>
-internal sealed class Frame(DecisionRun run, int nodeCount, FeelContext? inputs)
+/// <param name="undeclared">Those of the inputs that no input data declares.</param>
+internal sealed class Frame(DecisionRun run, int nodeCount, FeelContext? inputs, RunScope? undeclared = null)
 {
     private readonly FeelValue?[] _values = new FeelValue?[nodeCount];
 
     internal DecisionRun Run => run;
 
     internal FeelContext? Inputs => inputs;
+
+    /// <summary>
+    /// Inputs that the model does not declare. Tables of other tools often read variables of the process without
+    /// declaring them as input data; decisions of the model itself see them behind everything else.
+    /// </summary>
+    internal RunScope? Undeclared => undeclared;
 
     /// <summary>Gives a node its value, so that it is not evaluated.</summary>
     internal void Preset(GraphNode node, FeelValue value) => _values[node.Index] = value;

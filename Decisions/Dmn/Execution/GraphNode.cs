@@ -57,9 +57,12 @@ internal sealed class DecisionNode(int index, string name, string variable, stri
 
     internal BoxNode? Logic { get; set; }
 
+    /// <summary>True for a decision of the root model, which sees inputs that nothing declares.</summary>
+    internal bool SeesUndeclared { get; set; }
+
     internal override FeelValue Evaluate(Frame frame)
     {
-        var scope = ScopeEntry.Open(Requirements, frame);
+        var scope = ScopeEntry.Open(Requirements, frame, SeesUndeclared ? frame.Undeclared : null);
         var outer = frame.Run.Trace.Begin();
         var value = Logic is null ? FeelValue.Null : frame.Run.Coerce(Logic.Evaluate(scope, frame.Run), Type, Name);
         frame.Run.Trace.End(outer, id, Name, value);

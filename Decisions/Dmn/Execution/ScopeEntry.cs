@@ -8,14 +8,17 @@ internal abstract record ScopeEntry(string Name)
     internal abstract FeelValue Value(Frame frame);
 
     /// <summary>The scope that holds the values of these entries.</summary>
-    internal static RunScope Open(IReadOnlyList<ScopeEntry> entries, Frame frame)
+    /// <param name="entries">The entries.</param>
+    /// <param name="frame">Where their values come from.</param>
+    /// <param name="outer">What is seen behind them; null for nothing.</param>
+    internal static RunScope Open(IReadOnlyList<ScopeEntry> entries, Frame frame, RunScope? outer = null)
     {
         if (entries.Count == 0)
         {
-            return RunScope.Empty;
+            return outer ?? RunScope.Empty;
         }
 
-        var scope = new RunScope(null, entries.Count);
+        var scope = new RunScope(outer, entries.Count);
         foreach (var entry in entries)
         {
             scope.Add(entry.Name, entry.Value(frame));

@@ -155,7 +155,7 @@ internal static class TablesXml
     private static OutputClause ReadOutput(XElement element, XmlReading reading) => reading.Common(
         new OutputClause
         {
-            Name = Attribute(element, "name"),
+            Name = Attribute(element, "name") is { } name ? Normalized(name) : null,
             TypeRef = reading.TypeAttribute(element),
             Values = TypesXml.ReadTests(element, "outputValues", reading),
             Default = Child(element, "defaultOutputEntry") is { } d ? ExpressionsXml.ReadLiteral(d, reading) : null,

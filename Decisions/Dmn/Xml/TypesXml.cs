@@ -38,14 +38,17 @@ internal static class TypesXml
         item.Components.Select(c => Write(c, "itemComponent")),
         item.Function is { } f ? Write(f) : null);
 
-    internal static InformationItem ReadItem(XElement element, XmlReading reading) => reading.Common(
-        new InformationItem { Name = reading.Name(element), TypeRef = reading.TypeAttribute(element) },
+    internal static InformationItem ReadItem(XElement element, XmlReading reading, string? otherwise = null) => reading.Common(
+        new InformationItem { Name = reading.Name(element, otherwise), TypeRef = reading.TypeAttribute(element) },
         element,
         ["name", "typeRef"],
         []);
 
+    /// <summary>A child that is an information item, or null. A variable without a name has that of its element.</summary>
     internal static InformationItem? ReadOptionalItem(XElement parent, string name, XmlReading reading) =>
-        XmlReading.Child(parent, name) is { } element ? ReadItem(element, reading) : null;
+        XmlReading.Child(parent, name) is { } element
+            ? ReadItem(element, reading, name == "variable" ? XmlReading.Attribute(parent, "name") : null)
+            : null;
 
     internal static XElement? Write(string name, InformationItem? item) => item is null
         ? null

@@ -44,18 +44,21 @@ internal sealed class XmlReading(List<DmnIssue> issues)
 
     internal static bool Flag(XElement element, string name) => Attribute(element, name)?.Trim() is "true" or "1";
 
-    /// <summary>The name attribute; a missing one is an error and reads as empty.</summary>
-    internal string Name(XElement element)
+    /// <summary>The name attribute, or what stands in for it; without either it is an error and reads as empty.</summary>
+    internal string Name(XElement element, string? otherwise = null)
     {
-        var name = Attribute(element, "name");
+        var name = Attribute(element, "name") ?? otherwise;
         if (string.IsNullOrWhiteSpace(name))
         {
             Error(element, "dmn.missing-name", $"元素 <{element.Name.LocalName}> 缺少名称。", $"Element <{element.Name.LocalName}> has no name.");
             return string.Empty;
         }
 
-        return string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return Normalized(name);
     }
+
+    /// <summary>A name as FEEL has it: single spaces between words.</summary>
+    internal static string Normalized(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A type name as FEEL writes it: prefixes of XML become names of imports or vanish.</summary>
     internal string? Type(XElement element, string? text)
@@ -67,12 +70,17 @@ internal sealed class XmlReading(List<DmnIssue> issues)
 
         var type = text.Trim();
         var colon = type.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || element.GetNamespaceOfPrefix(type[..colon]) is not { } declared)
+        if (colon <= 0)
         {
             return type;
         }
 
         var local = type[(colon + 1)..];
+        if (element.GetNamespaceOfPrefix(type[..colon]) is not { } declared)
+        {
+            return type[..colon] == "feel" ? local : type;
+        }
+
         if (declared == DmnNames.Feel || declared == _ownNamespace)
         {
             return local;

@@ -116,6 +116,30 @@ public sealed class CompileTests
     }
 
     [Fact]
+    public void A_table_of_another_tool_without_input_data_reads_the_variables_that_are_supplied()
+    {
+        var decisions = Of("""
+            <decision id="d" name="d"><decisionTable hitPolicy="FIRST">
+              <input label="金额"><inputExpression typeRef="integer"><text>amount</text></inputExpression></input><output name="level" typeRef="string"/>
+              <rule><inputEntry><text>&gt; 100</text></inputEntry><outputEntry><text>"重大"</text></outputEntry></rule>
+              <rule><inputEntry><text></text></inputEntry><outputEntry><text>"一般"</text></outputEntry></rule>
+            </decisionTable></decision>
+            """);
+
+        decisions.EvaluateDecision("d", Inputs(("amount", FeelValue.Of(200L)))).Value.ShouldBe(FeelValue.Of("重大"));
+        decisions.EvaluateDecision("d", Inputs(("amount", FeelValue.Of(2L)))).Value.ShouldBe(FeelValue.Of("一般"));
+    }
+
+    [Fact]
+    public void Models_that_import_each_other_are_refused()
+    {
+        const string Import = "<import name=\"o\" namespace=\"urn:test\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>";
+        var result = Try(Import.Replace("urn:test", "urn:other", StringComparison.Ordinal), _ => Model(Import, "urn:other"));
+
+        result.Issues.ShouldHaveSingleItem().Code.ShouldBe("dmn.import-cycle");
+    }
+
+    [Fact]
     public void Services_take_inputs_before_decisions_and_never_evaluate_what_they_are_given()
     {
         var decisions = Of("""
@@ -138,12 +162,12 @@ public sealed class CompileTests
     {
         var sources = new[] { "BoxedExpressionTests.boxes.dmn", "HitPolicyTests.policies.dmn", "DmnReaderTests.every-box.dmn" }
             .Select(f => File.ReadAllText(Fixtures.Path(f))).ToArray();
-        var edits = Gen.Elements("", "\"", "<", "</text>", "null", "((((", "[", "-", "9999999999999999999999", "x", "&#0;", "function(a) a(a)", "#d1", "string", "]]>");
+        var edits = Gen.Elements("", " ", "null", "((((", "[", "-", "9999999999999999999999", "x", "function(a) a(a)", "literal", "..", "\\", "1e6", "?", "好", "<", "&#0;", "]]>");
         var mutated =
             from source in Gen.Elements(sources)
-            from cuts in Gen.ListOf(Gen.Choose(0, source.Length - 1), 3)
+            from places in Gen.ListOf(Gen.Choose(0, source.Length - 1), 3)
             from texts in Gen.ListOf(edits, 3)
-            select cuts.Zip(texts).Aggregate(source, (xml, cut) => xml.Insert(Math.Min(cut.First, xml.Length), cut.Second));
+            select places.Zip(texts).Aggregate(source, (xml, edit) => InText(xml, edit.First, edit.Second));
 
         Prop.ForAll(mutated.ToArbitrary(), xml =>
         {
@@ -161,6 +185,18 @@ public sealed class CompileTests
             }
 
             return TableAnalysis.Of(compiled) is not null && DmnReader.Read(DmnWriter.Write(model)).Model is not null;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
+    // Inserts at the next expression, name or link after a place, so that most results are still XML.
+    private static string InText(string xml, int place, string edit)
+    {
+        var position = new[] { "<text>", "name=\"", "typeRef=\"", "href=\"" }
+            .Select(m => (Start: xml.IndexOf(m, Math.Min(place, xml.Length), StringComparison.Ordinal), m.Length))
+            .Where(m => m.Start >= 0)
+            .OrderBy(m => m.Start)
+            .Select(m => m.Start + m.Length)
+            .FirstOrDefault(xml.Length);
+        return xml.Insert(position, edit);
     }
 }
