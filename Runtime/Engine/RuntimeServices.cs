@@ -30,6 +30,7 @@ public static class RuntimeServices
         services.TryAddSingleton(new AccessOptions());
         services.AddLogging();
         services.AddPlatformPersistence(options);
+        services.AddPlatformInstances();
 
         services.AddSingleton<OrgCache>();
         services.AddSingleton<CalendarCache>();

@@ -40,6 +40,9 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
     public override string ProviderName => "PostgreSQL";
 
     /// <inheritdoc />
+    protected override string SkipLocked => " FOR UPDATE SKIP LOCKED";
+
+    /// <inheritdoc />
     public override PlatformDb CreateDbContext() => new PostgreSqlPlatformDb(readOptions, model);
 
     /// <inheritdoc />
@@ -126,6 +129,14 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetFieldValue<DateTimeOffset>(column);
+    }
+
+    /// <inheritdoc />
+    public override IQueryable<DeadlineRow> DueDeadlines(PlatformDb db, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Deadlines.FromSql(
+            $"SELECT * FROM deadlines WHERE next_at <= {Instants.Cut(now)} ORDER BY next_at LIMIT 500 FOR UPDATE SKIP LOCKED");
     }
 
     /// <inheritdoc />

@@ -31,6 +31,9 @@ public sealed class SqlServerDatabase : PlatformDatabase
     public override string ProviderName => "SQL Server";
 
     /// <inheritdoc />
+    protected override string SkipLocked => " WITH (UPDLOCK, READPAST, ROWLOCK)";
+
+    /// <inheritdoc />
     public override PlatformDb CreateDbContext() => new SqlServerPlatformDb(readOptions, model);
 
     /// <inheritdoc />
@@ -122,6 +125,26 @@ public sealed class SqlServerDatabase : PlatformDatabase
         ArgumentNullException.ThrowIfNull(row);
         return row.GetFieldValue<DateTimeOffset>(column);
     }
+
+    /// <inheritdoc />
+    public override IQueryable<DeadlineRow> DueDeadlines(PlatformDb db, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Deadlines.FromSql(
+            $"SELECT TOP (500) * FROM deadlines WITH (UPDLOCK, READPAST, ROWLOCK) WHERE next_at <= {Instants.Cut(now)} ORDER BY next_at");
+    }
+
+    /// <inheritdoc />
+    public override string ClaimText(string table, string key, string assignments, string condition, string order, int limit, string columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        string returned = string.Join(", ", columns.Split(", ").Select(c => "inserted." + c));
+        return $"WITH due AS (SELECT TOP ({limit}) * FROM {table}{SkipLocked} WHERE {condition} ORDER BY {order}) UPDATE due SET {assignments} OUTPUT {returned}";
+    }
+
+    /// <inheritdoc />
+    public override string FirstText(string table, string value, string condition, string order) =>
+        $"SELECT TOP (1) {value} FROM {table} WHERE {condition} ORDER BY {order}";
 
     /// <inheritdoc />
     public override async Task MigrateAsync(CancellationToken ct)

@@ -33,6 +33,9 @@ public sealed class SqliteDatabase : PlatformDatabase
     public override string ProviderName => "SQLite";
 
     /// <inheritdoc />
+    protected override string SkipLocked => string.Empty;
+
+    /// <inheritdoc />
     public override PlatformDb CreateDbContext() => new SqlitePlatformDb(readOptions, model);
 
     /// <inheritdoc />
@@ -134,6 +137,13 @@ public sealed class SqliteDatabase : PlatformDatabase
     {
         ArgumentNullException.ThrowIfNull(row);
         return Instants.FromMicroseconds(row.GetInt64(column));
+    }
+
+    /// <inheritdoc />
+    public override IQueryable<DeadlineRow> DueDeadlines(PlatformDb db, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Deadlines.FromSql($"SELECT * FROM deadlines WHERE next_at <= {Instants.ToMicroseconds(now)} ORDER BY next_at LIMIT 500");
     }
 
     /// <inheritdoc />

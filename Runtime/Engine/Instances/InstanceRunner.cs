@@ -165,7 +165,7 @@ public sealed class InstanceRunner
         LastSeq = 0,
         Scope = order.Access.Scope,
         OwnerUnitId = order.Access.OwnerUnitId,
-        StarterId = order.Actor.PersonId,
+        StarterId = order.StarterId ?? order.Actor.PersonId,
         StartedAt = now,
         ParentInstanceId = parent?.Instance,
         ParentTokenId = parent?.Token,

@@ -36,6 +36,12 @@ public sealed class StepWriter
             EffectHandler.Complete(draft, completion, facts.Task ?? throw new InvalidOperationException("Expected the completed task, but the command names none."));
         }
 
+        if (decision.Trigger is Trigger.FireTimer fired)
+        {
+            // Before the kernel's own orders: a cycle orders its next time under the same number.
+            draft.Add(StepSql.DeleteTimer, draft.TenantId, draft.Instance.Id, fired.TimerId);
+        }
+
         if (await executor.ExecuteAsync(draft, decision.Trigger, ct) is { } refusal)
         {
             return refusal;

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Execution;
 using Platform.Runtime.Persistence.Sql;
 using static Platform.Runtime.Persistence.Sql.ColumnKind;
 
@@ -90,6 +92,32 @@ public sealed class InstanceStore
             ct);
         return instance is null ? null : (instance, seq, tasks);
     }
+
+    /// <summary>Running instances that a token of another one called.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="parentId">The calling instance.</param>
+    /// <param name="tokenId">Its token.</param>
+    /// <param name="ct">Gives up.</param>
+    internal async Task<List<Guid>> ChildrenAsync(string tenantId, Guid parentId, long tokenId, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        return await db.Instances
+            .Where(i => i.TenantId == tenantId && i.ParentInstanceId == parentId && i.ParentTokenId == tokenId && i.Status == InstanceStatus.Running)
+            .Select(i => i.Id)
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Work through EF in a transaction of its own.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="ct">Gives up while waiting.</param>
+    internal Task WriteAsync(Func<PlatformDb, CancellationToken, Task> work, CancellationToken ct) =>
+        database.WriteAsync(
+            async (db, token) =>
+            {
+                await work(db, token);
+                return true;
+            },
+            ct);
 
     private sealed class Queries
     {

@@ -29,6 +29,9 @@ public abstract class PlatformDatabase : IDbContextFactory<PlatformDb>, IAsyncDi
     /// <summary>Name for people and logs: SQLite, PostgreSQL or SQL Server.</summary>
     public abstract string ProviderName { get; }
 
+    /// <summary>Clause that leaves rows alone which another transaction holds; empty where there is one writer.</summary>
+    protected abstract string SkipLocked { get; }
+
     /// <summary>Insert statements for the runtime's rows.</summary>
     internal RowStatements Rows => rows.Value;
 
@@ -65,6 +68,30 @@ public abstract class PlatformDatabase : IDbContextFactory<PlatformDb>, IAsyncDi
     /// <param name="row">The row.</param>
     /// <param name="column">Number of the column, counted from 0; must not be null.</param>
     public abstract DateTimeOffset GetInstant(DbDataReader row, int column);
+
+    /// <summary>Deadlines whose next instant has come, locked for this transaction where the database has row locks, a batch at a time.</summary>
+    /// <param name="db">Context of the transaction.</param>
+    /// <param name="now">The platform's instant.</param>
+    public abstract IQueryable<DeadlineRow> DueDeadlines(PlatformDb db, DateTimeOffset now);
+
+    /// <summary>A statement that changes the first rows that meet a condition and nobody else is changing, and returns them.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">Its key columns.</param>
+    /// <param name="assignments">What is set.</param>
+    /// <param name="condition">Which rows.</param>
+    /// <param name="order">Which come first.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="columns">What is returned.</param>
+    public virtual string ClaimText(string table, string key, string assignments, string condition, string order, int limit, string columns) =>
+        $"UPDATE {table} SET {assignments} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {condition} ORDER BY {order} LIMIT {limit}{SkipLocked}) RETURNING {columns}";
+
+    /// <summary>A query for one value of the first row.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="condition">Which rows.</param>
+    /// <param name="order">Which comes first.</param>
+    public virtual string FirstText(string table, string value, string condition, string order) =>
+        $"SELECT {value} FROM {table} WHERE {condition} ORDER BY {order} LIMIT 1";
 
     /// <summary>Brings the database to the newest version, creating it when it is not there. Two processes may do so at once.</summary>
     /// <param name="ct">Gives up.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Platform.Kernel.Execution;
 using Platform.Kernel.Graph;
+using Platform.Runtime.Definitions;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Runtime.Instances.Steps;
@@ -32,20 +33,21 @@ internal static class ActivityJobs
         RowVersion = 1,
     };
 
-    internal static ActivityOrder OrderOf(StepDraft draft, Node node, long tokenId) => new()
+    internal static ActivityOrder OrderOf(
+        InstanceRow instance, DeployedProcess process, InstanceState state, Node node, long tokenId, DateTimeOffset now, Actor actor) => new()
     {
-        TenantId = draft.TenantId,
-        InstanceId = draft.Instance.Id,
-        BusinessKey = draft.Instance.BusinessKey,
-        OwnerUnitId = draft.Instance.OwnerUnitId,
-        Scope = draft.Instance.Scope,
-        Process = draft.Process,
+        TenantId = instance.TenantId,
+        InstanceId = instance.Id,
+        BusinessKey = instance.BusinessKey,
+        OwnerUnitId = instance.OwnerUnitId,
+        Scope = instance.Scope,
+        Process = process,
         Node = node,
         TokenId = tokenId,
-        Round = draft.State!.FindToken(tokenId)?.Round ?? 1,
-        Variables = draft.State!.VariablesAt(tokenId),
-        Now = draft.Now,
-        Actor = draft.Actor,
+        Round = state.FindToken(tokenId)?.Round ?? 1,
+        Variables = state.VariablesAt(tokenId),
+        Now = now,
+        Actor = actor,
     };
 
     /// <summary>What the kernel is told; null when the token stays.</summary>

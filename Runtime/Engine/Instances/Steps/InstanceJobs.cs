@@ -22,6 +22,9 @@ internal static class InstanceJobs
     internal const string Message = "instance.message";
     internal const string Signal = "instance.signal";
 
+    /// <summary>All kinds.</summary>
+    internal static readonly string[] Kinds = [StartChild, CancelChild, ChildEnded, Escalate, Message, Signal];
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The job for an effect that concerns other instances.</summary>

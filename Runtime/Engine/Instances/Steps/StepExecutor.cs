@@ -118,7 +118,7 @@ internal sealed class StepExecutor(ITaskPlanner planner, IActivityRunner activit
                 draft.AddJob(ActivityJobs.Order(draft, node, order.TokenId));
                 break;
             case ActivityMode.InStep when isWithinBudget:
-                ActivityResult result = await activities.RunAsync(ActivityJobs.OrderOf(draft, node, order.TokenId), ct);
+                ActivityResult result = await activities.RunAsync(ActivityJobs.OrderOf(draft.Instance, draft.Process, draft.State!, node, order.TokenId, draft.Now, draft.Actor), ct);
                 if (result.Enlisted is { } enlisted)
                 {
                     draft.Enlisted.Add(enlisted);

@@ -36,4 +36,7 @@ public sealed record StartInstance
 
     /// <summary>What must commit with the start; null for nothing.</summary>
     public StepAdditions? Additions { get; init; }
+
+    /// <summary>Person on whose behalf a called process counts as started; null: the actor.</summary>
+    internal Guid? StarterId { get; init; }
 }
