@@ -31,18 +31,66 @@ internal sealed class ContainerLayout
         AddNodes();
         AddEdges();
         Layering.Run(_nodes, _edges);
-        var placement = new RowPlacement(_nodes, _edges, _lanes.Count);
-        placement.Run();
-        foreach (var item in _items)
+
+        // Parts that no flow joins need no common columns, unless lanes run through all of them.
+        List<List<LayoutNode>> parts = _lanes.Count > 1 ? [[.. _nodes]] : ConnectedParts.Of(_nodes, _edges);
+        var items = Items(parts);
+        var flows = new List<RoutedFlow>();
+        var (width, height) = (0.0, 0.0);
+        List<(double Top, double Bottom)> bands = [];
+        for (var i = 0; i < parts.Count; i++)
         {
-            placement.PlaceNear(item, Near(item));
+            var (grid, routed) = Arrange(parts[i], items[i], height);
+            flows.AddRange(routed);
+            width = Math.Max(width, grid.Width);
+            height += grid.Height;
+            bands = grid.Lanes;
         }
 
-        var rows = CountRows(placement);
-        List<LayoutNode> all = [.. _nodes, .. _items];
-        var grid = new GridGeometry(all, rows);
-        var router = new FlowRouter(grid, all, _edges);
-        var labels = _edges.Where(e => e.Return is null && !string.IsNullOrWhiteSpace(e.Flow.Name)).GroupBy(e => e.Source.Layer).ToDictionary(g => g.Key, g => g.Max(e => Measure.TextWidth(e.Flow.Name)) + 10);
+        return new()
+        {
+            Width = width,
+            Height = height,
+            Nodes = [.. _nodes.Concat(_items).OrderBy(n => n.Order)],
+            Flows = [.. flows],
+            Lanes = _lanes.Bands(_lanes.Count > 1 ? bands : [(0, height)], width),
+        };
+    }
+
+    /// <summary>Data and remarks of each part; those that belong to nothing go with the last.</summary>
+    private List<List<(LayoutNode Item, LayoutNode? Near)>> Items(List<List<LayoutNode>> parts)
+    {
+        if (parts.Count == 0)
+        {
+            parts.Add([]);
+        }
+
+        var partOf = parts.SelectMany((part, i) => part.Select(n => (n, i))).ToDictionary(p => p.n, p => p.i);
+        var items = parts.ConvertAll(_ => new List<(LayoutNode, LayoutNode?)>());
+        foreach (var item in _items)
+        {
+            var near = Near(item);
+            items[near is null ? parts.Count - 1 : partOf[near]].Add((item, near));
+        }
+
+        return items;
+    }
+
+    private (GridGeometry Grid, List<RoutedFlow> Flows) Arrange(List<LayoutNode> part, List<(LayoutNode Item, LayoutNode? Near)> items, double top)
+    {
+        var inside = part.ToHashSet();
+        List<LayoutEdge> edges = [.. _edges.Where(e => inside.Contains(e.Source))];
+        var placement = new RowPlacement(part, edges, _lanes.Count);
+        placement.Run();
+        foreach (var (item, near) in items)
+        {
+            placement.PlaceNear(item, near);
+        }
+
+        List<LayoutNode> all = [.. part, .. items.Select(i => i.Item)];
+        var grid = new GridGeometry(all, CountRows(placement, all, edges));
+        var router = new FlowRouter(grid, all, edges);
+        var labels = edges.Where(e => e.Return is null && !string.IsNullOrWhiteSpace(e.Flow.Name)).GroupBy(e => e.Source.Layer).ToDictionary(g => g.Key, g => g.Max(e => Measure.TextWidth(e.Flow.Name)) + 10);
         grid.PlaceColumns(_lanes.HeaderWidth, c => router.Channels.GetValueOrDefault(c), c => labels.GetValueOrDefault(c));
         foreach (var node in all)
         {
@@ -50,15 +98,17 @@ internal sealed class ContainerLayout
             node.Y = grid.RowCenter(node.Row) - (node.Height / 2);
         }
 
-        return new()
+        List<RoutedFlow> flows = [.. edges.Select(e => Move(Route(e, router, grid), top))];
+        foreach (var node in all)
         {
-            Width = grid.Width,
-            Height = grid.Height,
-            Nodes = [.. all.OrderBy(n => n.Order)],
-            Flows = [.. _edges.OrderBy(e => e.Flow.Source.Line).Select(e => Route(e, router, grid))],
-            Lanes = _lanes.Bands(grid.Lanes, grid.Width),
-        };
+            node.Y += top;
+        }
+
+        return (grid, flows);
     }
+
+    private static RoutedFlow Move(RoutedFlow flow, double down) =>
+        down == 0 ? flow : flow with { Points = [.. flow.Points.Select(p => p.Move(0, down))], Label = flow.Label?.Move(0, down) };
 
     private void AddNodes()
     {
@@ -160,7 +210,7 @@ internal sealed class ContainerLayout
     private static bool Writes(ActivityNode activity, string id) => activity.DataOutputAssociations.Any(a => a.TargetRef == id);
 
     /// <summary>Rows of each lane; from here on, rows count through the whole grid.</summary>
-    private int[] CountRows(RowPlacement placement)
+    private int[] CountRows(RowPlacement placement, List<LayoutNode> nodes, List<LayoutEdge> edges)
     {
         var counts = new int[_lanes.Count];
         var offsets = new int[_lanes.Count];
@@ -172,12 +222,12 @@ internal sealed class ContainerLayout
             sum += counts[lane];
         }
 
-        foreach (var node in _nodes.Concat(_items))
+        foreach (var node in nodes)
         {
             node.Row += offsets[node.Lane];
         }
 
-        foreach (var passage in _edges.SelectMany(e => e.Return is { } back ? e.Passages.Append(back) : e.Passages))
+        foreach (var passage in edges.SelectMany(e => e.Return is { } back ? e.Passages.Append(back) : e.Passages))
         {
             passage.Row += offsets[passage.Lane];
         }

@@ -105,11 +105,12 @@ internal sealed class Drawing(DiagramIds ids)
             Place(inside, new(box.X + ContainerLayout.Inset.X, box.Y + ContainerLayout.Inset.Y));
         }
 
+        var labelWidth = Measure.BoundaryLabelWidth(node.Boundary.Length);
         foreach (var boundary in node.Boundary)
         {
             var middle = node.BoundaryX(boundary.Id) + at.X;
             var place = new Box(middle - (Measure.EventSize / 2), box.Bottom - (Measure.EventSize / 2), Measure.EventSize, Measure.EventSize);
-            var label = new Box(middle + 4, place.Bottom, Measure.BoundaryLabelWidth, Measure.TextHeight(boundary.Name, Measure.BoundaryLabelWidth));
+            var label = new Box(middle + 4, place.Bottom, labelWidth, Measure.TextHeight(boundary.Name, labelWidth));
             Shape(boundary, place, string.IsNullOrWhiteSpace(boundary.Name) ? null : label);
         }
     }

@@ -114,7 +114,7 @@ internal sealed class GridGeometry
         var above = nodes.Where(n => n.Element is Gateway).Select(n => Measure.TextHeight(n.Element.Name)).DefaultIfEmpty(0).Max();
         var below = nodes.Where(n => n.Element is not Gateway && Measure.HasLabel(n.Element)).Select(n => Measure.TextHeight(n.Element.Name)).DefaultIfEmpty(0).Max();
         var events = nodes.Select(n => n.Boundary.Length).DefaultIfEmpty(0).Max();
-        _boundaryLabels[row] = nodes.SelectMany(n => n.Boundary).Select(b => Measure.TextHeight(b.Name, Measure.BoundaryLabelWidth)).DefaultIfEmpty(0).Max();
+        _boundaryLabels[row] = nodes.SelectMany(n => n.Boundary.Select(b => Measure.TextHeight(b.Name, Measure.BoundaryLabelWidth(n.Boundary.Length)))).DefaultIfEmpty(0).Max();
         if (events > 0)
         {
             below = Math.Max(below, (Measure.EventSize / 2) + _boundaryLabels[row] + 8 + (BoundaryTrack * events));

@@ -10,9 +10,6 @@ internal static class Measure
     public const double LaneMinHeight = 100;
     public const double LabelWidth = 90;
 
-    /// <summary>Names of boundary events share the width of their host.</summary>
-    public const double BoundaryLabelWidth = 44;
-
     private const double LineHeight = 14;
     private const double WideLetter = 12;
     private const double NarrowLetter = 6.5;
@@ -32,6 +29,9 @@ internal static class Measure
     /// <summary>True when the name stands beside the shape, not in it.</summary>
     public static bool HasLabel(BaseElement element) =>
         element is EventNode or Gateway or DataObjectReference or DataStoreReference && !string.IsNullOrWhiteSpace(element.Name);
+
+    /// <summary>Width for the names of boundary events: several share the lower edge of their host, a single one may reach beyond it.</summary>
+    public static double BoundaryLabelWidth(int boundaryEvents) => boundaryEvents <= 1 ? 80 : BoundarySpacing - 4;
 
     /// <summary>Width of a name when it is broken at the usual width.</summary>
     public static double TextWidth(string? text) => Math.Min(LabelWidth, Math.Ceiling(Line(text)));

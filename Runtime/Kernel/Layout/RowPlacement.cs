@@ -24,7 +24,7 @@ internal sealed class RowPlacement
     /// <summary>Places every node and line. Rows may be negative: see <see cref="FirstRow"/>.</summary>
     public void Run()
     {
-        foreach (var part in Parts())
+        foreach (var part in ConnectedParts.Of(_nodes, _edges))
         {
             Place(part);
         }
@@ -42,37 +42,6 @@ internal sealed class RowPlacement
         item.Lane = near?.Lane ?? 0;
         var wish = near is null ? _last[item.Lane] + 1 : near.Row + 1;
         item.Row = Take(item.Lane, item.Layer, wish, int.MinValue);
-    }
-
-    private List<List<LayoutNode>> Parts()
-    {
-        var neighbors = _edges.SelectMany(e => new[] { (e.Source, e.Target), (e.Target, e.Source) }).ToLookup(p => p.Item1, p => p.Item2);
-        var seen = new HashSet<LayoutNode>();
-        var parts = new List<List<LayoutNode>>();
-        foreach (var root in _nodes.OrderBy(n => n.Order))
-        {
-            var part = new List<LayoutNode>();
-            var rest = new Stack<LayoutNode>([root]);
-            while (rest.TryPop(out var node))
-            {
-                if (seen.Add(node))
-                {
-                    part.Add(node);
-                    foreach (var neighbor in neighbors[node])
-                    {
-                        rest.Push(neighbor);
-                    }
-                }
-            }
-
-            if (part.Count > 0)
-            {
-                parts.Add(part);
-            }
-        }
-
-        // What begins comes first; event sub-processes, which no flow reaches, last.
-        return [.. parts.OrderBy(p => p.Exists(n => n.Element is Model.StartEvent) ? 0 : p.Exists(n => n.Element is Model.SubProcess { Kind: Model.SubProcessKind.Event }) ? 2 : 1)];
     }
 
     private void Place(List<LayoutNode> part)
