@@ -306,6 +306,8 @@ internal sealed class RegexTranslator
                 subtraction = "-" + CharacterClass(depth + 1);
                 break;
             }
+            // A hyphen stands for itself only at either end of a class.
+            _valid &= first || Current != '-' || (_position + 1 < _pattern.Length && _pattern[_position + 1] == ']');
             ClassMember(set, astral);
             first = false;
         }

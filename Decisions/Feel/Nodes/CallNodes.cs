@@ -8,6 +8,8 @@ namespace Platform.Decisions.Feel;
 /// <param name="names">The parameters' names in the same order; null for a call by position.</param>
 internal sealed class CallNode(int start, int length, Node target, Node[] arguments, string[]? names) : Node(start, length)
 {
+    public override FeelType Type => (target as GlobalNode)?.Builtin?.Type.Result ?? FeelType.Any;
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var callee = (target as GlobalNode)?.FindFunction(env) ?? Target(session, env);
@@ -32,6 +34,8 @@ internal sealed class CallNode(int start, int length, Node target, Node[] argume
 /// <summary><c>function(a, b) e</c>.</summary>
 internal sealed class FunctionNode(int start, int length, IReadOnlyList<FeelParameter> parameters, Node body, FeelType result) : Node(start, length)
 {
+    public override FeelType Type => new FeelType.Function([.. parameters.Select(parameter => parameter.Type)], result);
+
     protected override FeelValue Evaluate(FeelSession session, Env env) => new LambdaFunction(parameters, body, result, env);
 }
 

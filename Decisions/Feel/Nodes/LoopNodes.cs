@@ -37,6 +37,8 @@ internal sealed record Iterator(Node From, Node? To)
 /// <param name="usesPartial">Whether the body reads <c>partial</c>.</param>
 internal sealed class ForNode(int start, int length, Iterator[] iterators, Node body, bool usesPartial) : Node(start, length)
 {
+    public override FeelType Type => new FeelType.List(body.Type);
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var results = new Results();
@@ -112,6 +114,8 @@ internal sealed class ForNode(int start, int length, Iterator[] iterators, Node 
 /// <summary><c>some … satisfies</c> and <c>every … satisfies</c>, three-valued like <c>any()</c> and <c>all()</c>.</summary>
 internal sealed class QuantifiedNode(int start, int length, bool isSome, Iterator[] iterators, Node condition) : Node(start, length)
 {
+    public override FeelType Type => FeelType.Boolean;
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var unknown = false;

@@ -12,6 +12,9 @@ internal abstract class Node(int start, int length)
     /// <summary>The value when it needs no evaluation, otherwise null.</summary>
     public virtual FeelValue? Constant => null;
 
+    /// <summary>The value's type as far as it shows without running; <c>instance of function&lt;…&gt;</c> asks for it.</summary>
+    public virtual FeelType Type => FeelType.Any;
+
     /// <summary>Evaluates and counts one step; null without a further word once the budget is used up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FeelValue Run(FeelSession session, Env env) =>
@@ -40,6 +43,8 @@ internal sealed class ConstantNode(int start, int length, FeelValue value) : Nod
 {
     public override FeelValue Constant => value;
 
+    public override FeelType Type => TypeInference.Of(value);
+
     protected override FeelValue Evaluate(FeelSession session, Env env) => value;
 }
 
@@ -50,8 +55,10 @@ internal sealed class InvalidNode(int start, int length, FeelMessage message) : 
 }
 
 /// <summary>A variable of the expression itself, so many steps outwards.</summary>
-internal sealed class LocalNode(int start, int length, int hops) : Node(start, length)
+internal sealed class LocalNode(int start, int length, int hops, FeelType type) : Node(start, length)
 {
+    public override FeelType Type => type;
+
     protected override FeelValue Evaluate(FeelSession session, Env env) => At(env, hops).Value;
 
     public static Env At(Env env, int hops)

@@ -19,6 +19,9 @@ internal enum BinaryOperator
 /// <summary>Plus, minus, times, divided by, to the power of.</summary>
 internal sealed class ArithmeticNode(int start, int length, BinaryOperator sign, Node left, Node right) : Node(start, length)
 {
+    /// <summary>Computed at once: a sum of a thousand terms is a thousand levels deep.</summary>
+    public override FeelType Type { get; } = TypeInference.Arithmetic(sign, left.Type, right.Type);
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var a = left.Run(session, env);
@@ -30,6 +33,8 @@ internal sealed class ArithmeticNode(int start, int length, BinaryOperator sign,
 /// <summary>The minus sign before a value.</summary>
 internal sealed class NegateNode(int start, int length, Node operand) : Node(start, length)
 {
+    public override FeelType Type => operand.Type;
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var value = operand.Run(session, env);
@@ -40,6 +45,8 @@ internal sealed class NegateNode(int start, int length, Node operand) : Node(sta
 /// <summary>Equal, unequal, and the four orders.</summary>
 internal sealed class ComparisonNode(int start, int length, BinaryOperator sign, Node left, Node right) : Node(start, length)
 {
+    public override FeelType Type => FeelType.Boolean;
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var a = left.Run(session, env);
@@ -71,6 +78,8 @@ internal sealed class ComparisonNode(int start, int length, BinaryOperator sign,
 /// <summary>Three-valued <c>and</c> and <c>or</c> (DMN 1.5 table 50): what is no boolean counts as unknown.</summary>
 internal sealed class LogicNode(int start, int length, bool isOr, Node left, Node right) : Node(start, length)
 {
+    public override FeelType Type => FeelType.Boolean;
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var a = left.Run(session, env);
@@ -91,6 +100,8 @@ internal sealed class LogicNode(int start, int length, bool isOr, Node left, Nod
 /// <summary><c>x between a and b</c>, both ends included.</summary>
 internal sealed class BetweenNode(int start, int length, Node operand, Node low, Node high) : Node(start, length)
 {
+    public override FeelType Type => FeelType.Boolean;
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var value = operand.Run(session, env);
@@ -111,6 +122,8 @@ internal sealed class BetweenNode(int start, int length, Node operand, Node low,
 /// <summary><c>x in tests</c>.</summary>
 internal sealed class InNode(int start, int length, Node operand, Node[] tests) : Node(start, length)
 {
+    public override FeelType Type => FeelType.Boolean;
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var value = operand.Run(session, env);
@@ -140,6 +153,8 @@ internal sealed class InNode(int start, int length, Node operand, Node[] tests) 
 /// <summary><c>x instance of type</c>.</summary>
 internal sealed class InstanceOfNode(int start, int length, Node operand, FeelType type) : Node(start, length)
 {
+    public override FeelType Type => FeelType.Boolean;
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var value = operand.Run(session, env);

@@ -3,6 +3,8 @@ namespace Platform.Decisions.Feel;
 /// <summary><c>[a, b, c]</c>.</summary>
 internal sealed class ListNode(int start, int length, Node[] items) : Node(start, length)
 {
+    public override FeelType Type => new FeelType.List(TypeInference.Common(items.Select(item => item.Type)));
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var values = new FeelValue[items.Length];
@@ -17,6 +19,9 @@ internal sealed class ListNode(int start, int length, Node[] items) : Node(start
 /// <summary><c>{a: 1, b: a + 1}</c>: each entry sees those before it.</summary>
 internal sealed class ContextNode(int start, int length, KeyValuePair<string, Node>[] entries) : Node(start, length)
 {
+    public override FeelType Type =>
+        new FeelType.Context([.. entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Type))]);
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var values = new KeyValuePair<string, FeelValue>[entries.Length];
@@ -34,6 +39,8 @@ internal sealed class ContextNode(int start, int length, KeyValuePair<string, No
 /// <summary><c>[a..b]</c> in its open and closed forms.</summary>
 internal sealed class RangeNode(int start, int length, Node from, bool fromIncluded, Node to, bool toIncluded) : Node(start, length)
 {
+    public override FeelType Type => new FeelType.Range(TypeInference.Common([from.Type, to.Type]));
+
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var low = from.Run(session, env);
@@ -65,6 +72,8 @@ internal sealed class ComparisonRangeNode(int start, int length, BinaryOperator 
 /// <summary><c>if c then a else b</c>: anything but true takes the second way.</summary>
 internal sealed class IfNode(int start, int length, Node condition, Node then, Node otherwise) : Node(start, length)
 {
+    public override FeelType Type => TypeInference.Common([then.Type, otherwise.Type]);
+
     protected override FeelValue Evaluate(FeelSession session, Env env) =>
         (ReferenceEquals(condition.Run(session, env), FeelBoolean.True) ? then : otherwise).Run(session, env);
 }

@@ -8,11 +8,13 @@ internal enum BinderKind
 }
 
 /// <summary>A variable, or the item of a filter, that the expression introduces; one link in the chain of <see cref="Env"/>.</summary>
-internal sealed class Binder(string name, BinderKind kind)
+internal sealed class Binder(string name, BinderKind kind, FeelType? type = null)
 {
     public string Name { get; } = name;
 
     public BinderKind Kind { get; } = kind;
+
+    public FeelType Type { get; } = type ?? FeelType.Any;
 
     public bool Used { get; set; }
 }

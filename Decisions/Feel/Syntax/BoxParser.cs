@@ -162,7 +162,7 @@ internal sealed class BoxParser(ParserState state)
         while (end < _cursor.Text.Length)
         {
             var word = _cursor.WordLength(end);
-            if (word == 2 && end > start && _cursor.Text.AsSpan(end, 2) is "in")
+            if (end > start && _cursor.Text.AsSpan(end, word) is "in" or "return" or "satisfies")
             {
                 break;
             }
@@ -222,7 +222,7 @@ internal sealed class BoxParser(ParserState state)
         var isExternal = _cursor.TryTakeWord("external");
         foreach (var parameter in parameters)
         {
-            state.Names.Push(new Binder(parameter.Name, BinderKind.Variable));
+            state.Names.Push(new Binder(parameter.Name, BinderKind.Variable, parameter.Type));
         }
         var body = state.Expressions.Parse();
         state.Names.Pop(parameters.Count);
@@ -232,6 +232,6 @@ internal sealed class BoxParser(ParserState state)
             return new InvalidNode(start, span, FeelMessage.UnknownType(unknownType));
         }
         return new FunctionNode(
-            start, span, parameters, isExternal ? new InvalidNode(start, span, FeelMessage.External()) : body, TypeInference.Of(body));
+            start, span, parameters, isExternal ? new InvalidNode(start, span, FeelMessage.External()) : body, isExternal ? FeelType.Any : body.Type);
     }
 }

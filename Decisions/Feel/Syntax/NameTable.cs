@@ -69,7 +69,7 @@ internal sealed class NameTable(Cursor cursor, IReadOnlyCollection<string> known
         if (_binders.Find(name, out var hops) is { } binder)
         {
             binder.Used = true;
-            return Within(_binders.FiltersWithin(hops), name, start, length, new LocalNode(start, length, hops));
+            return Within(_binders.FiltersWithin(hops), name, start, length, new LocalNode(start, length, hops, binder.Type));
         }
         var builtin = FeelBuiltins.Find(name);
         if (builtin is null || _known.Contains(name))

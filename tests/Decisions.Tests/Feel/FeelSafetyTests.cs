@@ -60,6 +60,8 @@ public sealed class FeelSafetyTests
 
     [Theory]
     [InlineData("1", "+1")]
+    [InlineData("function() 1", "+1")]
+    [InlineData("function(a: number) a", "*a")]
     [InlineData("1", "**1")]
     [InlineData("true", " and true")]
     [InlineData("a", ".a")]
