@@ -108,6 +108,10 @@ internal sealed class BoxCompiler(ModelUnit unit, CompileIssues issues)
             var type = Types.Find(variable.TypeRef, variable);
             entries.Add(new ContextBoxEntry(variable.Name, type, Compile(entry.Value, inner, variable.Name)));
             inner.Add(variable.Name, type);
+            if (type is null)
+            {
+                MemberNames.Announce(entry.Value, inner);
+            }
         }
 
         return new ContextBox(where, Type(context), entries);

@@ -13,6 +13,7 @@ internal sealed class ModelCompiler(Func<string, DecisionModel?> imports)
 
     private readonly CompileIssues _issues = new();
     private readonly List<ModelUnit> _units = [];
+    private readonly Dictionary<GraphNode, BoxedExpression?> _logic = [];
     private int _nodeCount;
 
     internal DecisionCompileResult Compile(DecisionModel model)
@@ -81,6 +82,7 @@ internal sealed class ModelCompiler(Func<string, DecisionModel?> imports)
             {
                 node.Type = unit.Types.Find(element.Variable?.TypeRef, element);
                 unit.Add(element, node);
+                _logic.Add(node, (element as Decision)?.Logic ?? (element as BusinessKnowledgeModel)?.Logic);
                 _nodeCount++;
             }
         }
@@ -89,19 +91,18 @@ internal sealed class ModelCompiler(Func<string, DecisionModel?> imports)
     private List<TableSource> CompileLogic(ModelUnit unit)
     {
         var boxes = new BoxCompiler(unit, _issues);
-        var members = MemberNames.Of(unit);
         foreach (var (element, node) in unit.Nodes)
         {
             switch (element, node)
             {
                 case (Decision decision, DecisionNode target):
-                    var names = new NameScope(null, members);
+                    var names = new NameScope(null);
                     target.Requirements = Require(unit, [.. decision.InformationRequirements, .. decision.KnowledgeRequirements], names);
                     target.SeesUndeclared = unit == _units[0];
                     target.Logic = decision.Logic is null ? null : boxes.Compile(decision.Logic, names, decision.Name);
                     break;
                 case (BusinessKnowledgeModel knowledge, KnowledgeNode target):
-                    CompileKnowledge(unit, knowledge, target, boxes, members);
+                    CompileKnowledge(unit, knowledge, target, boxes);
                     break;
                 case (DecisionService service, ServiceNode target):
                     target.NodeCount = _nodeCount;
@@ -117,11 +118,10 @@ internal sealed class ModelCompiler(Func<string, DecisionModel?> imports)
         return boxes.Tables;
     }
 
-    private void CompileKnowledge(
-        ModelUnit unit, BusinessKnowledgeModel knowledge, KnowledgeNode target, BoxCompiler boxes, IReadOnlyCollection<string> members)
+    private void CompileKnowledge(ModelUnit unit, BusinessKnowledgeModel knowledge, KnowledgeNode target, BoxCompiler boxes)
     {
         // A knowledge model may call itself: its own name is in its scope.
-        var names = new NameScope(null, members);
+        var names = new NameScope(null);
         names.Add(target.Variable, null);
         target.Requirements = [new ScopeEntry.Node(target), .. Require(unit, knowledge.KnowledgeRequirements, names)];
         target.Logic = knowledge.Logic is null ? null : boxes.CompileFunction(knowledge.Logic, names, knowledge.Name);
@@ -146,6 +146,7 @@ internal sealed class ModelCompiler(Func<string, DecisionModel?> imports)
             {
                 own.Add(new ScopeEntry.Node(node));
                 names.Add(node.Variable, node.Type);
+                AnnounceParts(node, names);
             }
             else
             {
@@ -158,10 +159,19 @@ internal sealed class ModelCompiler(Func<string, DecisionModel?> imports)
                 entries.Add(new ScopeEntry.Node(node));
                 names.AddMember(node.Variable);
                 names.AddMembersOf(node.Type);
+                AnnounceParts(node, names);
             }
         }
 
         return [.. own, .. imported.Select(i => new ScopeEntry.Import(i.Key, i.Value))];
+    }
+
+    private void AnnounceParts(GraphNode node, NameScope names)
+    {
+        if (node.Type is null)
+        {
+            MemberNames.Announce(_logic.GetValueOrDefault(node), names);
+        }
     }
 
     private List<GraphNode> Nodes(ModelUnit unit, DecisionService service, IReadOnlyList<string> links)

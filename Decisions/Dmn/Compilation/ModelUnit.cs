@@ -12,6 +12,7 @@ namespace Platform.Decisions.Dmn.Compilation;
 internal sealed class ModelUnit(DecisionModel model, IReadOnlyList<string> path)
 {
     private readonly Dictionary<string, GraphNode> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GraphNode> _byName = new(StringComparer.Ordinal);
 
     internal DecisionModel Model => model;
 
@@ -30,6 +31,9 @@ internal sealed class ModelUnit(DecisionModel model, IReadOnlyList<string> path)
         {
             _byId.TryAdd(id, node);
         }
+
+        _byName.TryAdd(node.Name, node);
+        _byName.TryAdd(node.Variable, node);
     }
 
     /// <summary>The node that a link means, and the prefix of the import that it belongs to (null for this model itself).</summary>
@@ -57,17 +61,9 @@ internal sealed class ModelUnit(DecisionModel model, IReadOnlyList<string> path)
     /// <summary>The node of this id or name; ids win. Elements of imports are found as <c>prefix.name</c>.</summary>
     internal GraphNode? FindByName(string nameOrId)
     {
-        if (_byId.TryGetValue(nameOrId, out var node))
+        if (_byId.TryGetValue(nameOrId, out var node) || _byName.TryGetValue(nameOrId, out node))
         {
             return node;
-        }
-
-        foreach (var (_, candidate) in Nodes)
-        {
-            if (candidate.Name == nameOrId || candidate.Variable == nameOrId)
-            {
-                return candidate;
-            }
         }
 
         foreach (var (prefix, unit) in Imports)

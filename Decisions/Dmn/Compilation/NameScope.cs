@@ -3,7 +3,7 @@ using Platform.Decisions.Feel;
 namespace Platform.Decisions.Dmn.Compilation;
 
 /// <summary>The names that an expression may use, known while compiling: FEEL cannot read names with spaces or signs otherwise.</summary>
-internal sealed class NameScope(NameScope? parent, IReadOnlyCollection<string> members)
+internal sealed class NameScope(NameScope? parent)
 {
     /// <summary>Types nested deeper than this add no more names.</summary>
     private const int MaxTypeDepth = 16;
@@ -11,7 +11,7 @@ internal sealed class NameScope(NameScope? parent, IReadOnlyCollection<string> m
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FeelType> _types = new(StringComparer.Ordinal);
 
-    internal NameScope Child() => new(this, members);
+    internal NameScope Child() => new(this);
 
     internal void Add(string name, FeelType? type)
     {
@@ -58,8 +58,13 @@ internal sealed class NameScope(NameScope? parent, IReadOnlyCollection<string> m
 
     internal IReadOnlyCollection<string> All()
     {
-        var all = new HashSet<string>(members, StringComparer.Ordinal);
-        for (var scope = this; scope is not null; scope = scope.Parent)
+        if (parent is null)
+        {
+            return _names;
+        }
+
+        var all = new HashSet<string>(_names, StringComparer.Ordinal);
+        for (var scope = parent; scope is not null; scope = scope.Parent)
         {
             all.UnionWith(scope._names);
         }

@@ -8,6 +8,8 @@ namespace Platform.Decisions.Dmn.Compilation;
 internal sealed class TypeTable(ModelUnit unit, CompileIssues issues)
 {
     private readonly Dictionary<string, FeelType?> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ItemDefinition> _own = unit.Model.ItemDefinitions
+        .GroupBy(d => d.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     /// <summary>The type of this name; null when the name is null, unknown (reported once) or still being defined.</summary>
     internal FeelType? Find(string? name, DmnElement user)
@@ -54,7 +56,7 @@ internal sealed class TypeTable(ModelUnit unit, CompileIssues issues)
     /// <summary>The item definition of this name, in this model or an import; null for types of FEEL and unknown names.</summary>
     internal (ModelUnit Owner, ItemDefinition Item)? Definition(string name)
     {
-        if (unit.Model.ItemDefinitions.FirstOrDefault(d => d.Name == name) is { } own)
+        if (_own.TryGetValue(name, out var own))
         {
             return (unit, own);
         }

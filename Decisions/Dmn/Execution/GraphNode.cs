@@ -116,6 +116,8 @@ internal sealed class ServiceNode(int index, string name, string variable) : Gra
     /// <summary>Evaluates the outputs with these values for the parameters: one output gives its value, several a context.</summary>
     internal FeelValue Call(IReadOnlyList<FeelValue> arguments, DecisionRun run)
     {
+        // A frame has a place for every node of the graph; a call in a loop must pay for that.
+        run.Session.Spend(1 + (NodeCount / 16));
         var frame = new Frame(run, NodeCount, inputs: null);
         for (var i = 0; i < Parameters.Count; i++)
         {

@@ -67,13 +67,14 @@ internal static class TablesXml
             reading.Error(element, "dmn.missing-name", "决策表有多个输出列时，每列都要有名称。", "With several outputs, each output of a table needs a name.");
         }
 
+        var rules = Children(element, "rule").ToList();
         for (var i = 0; i < table.Rules.Count; i++)
         {
             var rule = table.Rules[i];
             if (rule.Inputs.Count != table.Inputs.Count || rule.Outputs.Count != table.Outputs.Count)
             {
                 reading.Error(
-                    Children(element, "rule").ElementAt(i),
+                    rules[i],
                     "dmn.rule-shape",
                     $"规则 {i + 1} 的单元格数与列数不一致：应有 {table.Inputs.Count} 个条件、{table.Outputs.Count} 个结论。",
                     $"Rule {i + 1} has {rule.Inputs.Count} inputs and {rule.Outputs.Count} outputs; the table has {table.Inputs.Count} and {table.Outputs.Count}.");

@@ -8,6 +8,9 @@ namespace Platform.Decisions.Dmn.Xml;
 /// <summary>What the readers of all families share: attributes, texts, foreign content and issues of one file.</summary>
 internal sealed class XmlReading(List<DmnIssue> issues)
 {
+    /// <summary>Issues of a file beyond this number add nothing for the author.</summary>
+    private const int MostIssues = 500;
+
     private static readonly FrozenSet<string> CommonAttributes = new[] { "id", "label" }.ToFrozenSet();
     private readonly Dictionary<string, string> _importNames = new(StringComparer.Ordinal);
     private string _ownNamespace = string.Empty;
@@ -107,11 +110,22 @@ internal sealed class XmlReading(List<DmnIssue> issues)
         return found;
     }
 
-    internal void Error(XElement element, string code, string chinese, string english) =>
-        issues.Add(Issue(element, code, DmnIssueSeverity.Error, chinese, english));
+    // At least one error must be among the issues, however many warnings came first.
+    internal void Error(XElement element, string code, string chinese, string english)
+    {
+        if (issues.Count < 2 * MostIssues)
+        {
+            issues.Add(Issue(element, code, DmnIssueSeverity.Error, chinese, english));
+        }
+    }
 
-    internal void Warning(XElement element, string code, string chinese, string english) =>
-        issues.Add(Issue(element, code, DmnIssueSeverity.Warning, chinese, english));
+    internal void Warning(XElement element, string code, string chinese, string english)
+    {
+        if (issues.Count < MostIssues)
+        {
+            issues.Add(Issue(element, code, DmnIssueSeverity.Warning, chinese, english));
+        }
+    }
 
     private static DmnIssue Issue(XElement element, string code, DmnIssueSeverity severity, string chinese, string english) => new()
     {

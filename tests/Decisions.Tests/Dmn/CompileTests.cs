@@ -140,6 +140,33 @@ public sealed class CompileTests
     }
 
     [Fact]
+    public void Parts_with_signs_in_their_names_are_read_after_a_dot_without_a_type()
+    {
+        var decisions = Of("""
+            <decision id="t" name="t"><decisionTable><input><inputExpression><text>1</text></inputExpression></input><output name="Yes/No"/><output name="terms and conditions"/>
+              <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>1</text></outputEntry><outputEntry><text>2</text></outputEntry></rule></decisionTable></decision>
+            <decision id="c" name="c"><context><contextEntry><variable name="a-b"/><relation><column name="x+y"/><row><literalExpression><text>3</text></literalExpression></row></relation></contextEntry></context></decision>
+            <decision name="d"><informationRequirement><requiredDecision href="#t"/></informationRequirement><informationRequirement><requiredDecision href="#c"/></informationRequirement>
+              <literalExpression><text>[t.Yes/No, t.terms and conditions, c.a-b[1].x+y]</text></literalExpression></decision>
+            """);
+
+        decisions.EvaluateDecision("d", FeelContext.Empty).Value.ToString().ShouldBe("[1, 2, 3]");
+    }
+
+    [Fact]
+    public async Task One_compiled_model_serves_many_threads_at_once()
+    {
+        var decisions = Fixture("BoxedExpressionTests.boxes.dmn");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => Enumerable.Range(0, 50)
+            .All(k => decisions.EvaluateDecision("factorial", Inputs(("x", FeelValue.Of(k % 10L)))).Value.ToString() == Factorial(k % 10)))));
+
+        answers.ShouldAllBe(isRight => isRight);
+
+        static string Factorial(int n) => Enumerable.Range(1, n).Aggregate(1L, (p, i) => p * i).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void Services_take_inputs_before_decisions_and_never_evaluate_what_they_are_given()
     {
         var decisions = Of("""
