@@ -16,6 +16,7 @@ public sealed class ProcessRun
     public static readonly DateTimeOffset Morning = new(2026, 1, 5, 8, 0, 0, TimeSpan.FromHours(8));
 
     private readonly KernelHost host;
+    private readonly Dictionary<HostedInstance, (InstanceState State, int Facts)> replays = [];
 
     private ProcessRun(KernelHost host, HostedInstance instance)
     {
@@ -79,6 +80,11 @@ public sealed class ProcessRun
         var started = host.Start(graph.ProcessId, new Trigger.StartProcess { Variables = Values(variables) });
         return new ProcessRun(host, started.Value);
     }
+
+    /// <summary>An instance that already runs in a host.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="instance">The instance.</param>
+    public static ProcessRun Attach(KernelHost host, HostedInstance instance) => new(host, instance);
 
     /// <summary>Variables from plain values.</summary>
     /// <param name="variables">Names and values: numbers, texts, truths, lists of them, or FEEL values.</param>
@@ -190,12 +196,24 @@ public sealed class ProcessRun
     private string Elements(TokenStatus status) =>
         string.Join(' ', State.Tokens.Where(t => t.Status == status).Select(Instance.ElementOf).Order(StringComparer.Ordinal));
 
+    /// <summary>The state that all facts lead to; the facts of earlier commands were folded when those were checked.</summary>
+    private InstanceState Replay(HostedInstance instance)
+    {
+        var (state, folded) = replays.GetValueOrDefault(instance, (InstanceState.Replay(instance.Graph, []), 0));
+        for (; folded < instance.Facts.Count; folded++)
+        {
+            state = state.Apply(instance.Graph, instance.Facts[folded]);
+        }
+        replays[instance] = (state, folded);
+        return state;
+    }
+
     private ProcessRun Check()
     {
         foreach (var instance in host.Instances)
         {
             string state = StateText.Of(instance.State!);
-            string replayed = StateText.Replayed(instance.Graph, instance.Facts);
+            string replayed = StateText.Of(Replay(instance));
             if (state != replayed)
             {
                 throw new InvalidOperationException($"Expected the facts to lead to\n{state}\nbut they lead to\n{replayed}");
