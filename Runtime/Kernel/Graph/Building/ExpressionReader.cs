@@ -51,11 +51,20 @@ internal sealed class ExpressionReader(CompileOptions options, IReadOnlyCollecti
             return null;
         }
         bool isConstant = TimerSchedule.Parse(kind, source, TimeSpan.Zero) is not null;
+        if (!isConstant && LooksLikeIso(source))
+        {
+            return null;
+        }
         var text = isConstant ? FeelText.Constant(source)
             : Read(source, owner) is { } parsed ? FeelText.Computed(parsed)
             : null;
         return text is null ? null : new TimerPlan { Kind = kind, Text = text };
     }
+
+    // PT5 would be a fine name in FEEL, but whoever wrote it meant a duration.
+    private static bool LooksLikeIso(string text) =>
+        text.TrimStart('-') is ['P', >= '0' and <= '9', ..] or ['P', 'T', ..] or ['R', '/' or (>= '0' and <= '9'), ..]
+        || (text.Length > 4 && text[4] == '-' && text[..4].All(char.IsAsciiDigit));
 
     private FeelExpression? Parse(string source, ModelElement owner)
     {
