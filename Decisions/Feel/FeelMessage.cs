@@ -1,15 +1,19 @@
+using System.Buffers;
+
 namespace Platform.Decisions.Feel;
 
 /// <summary>A warning's words, before the place is known.</summary>
 internal readonly record struct FeelMessage(string Code, string Chinese, string English)
 {
+    private static readonly SearchValues<char> FullWidthSigns = SearchValues.Create("，；：（）＞＜＝＋－＊／“”！");
+
     public static FeelMessage Syntax(string chinese, string english) => new("feel.syntax", chinese, english);
 
     public static FeelMessage Expected(string token) =>
         Syntax($"此处应为“{token}”。", $"Expected '{token}' here.");
 
     public static FeelMessage UnknownName(string name) =>
-        new("feel.unknown-name", $"没有名为“{name}”的变量。", $"There is no variable named '{name}'.");
+        new("feel.unknown-name", $"没有名为“{name}”的变量。{FullWidthHint(name)}", $"There is no variable named '{name}'.");
 
     public static FeelMessage UnknownFunction(string name) =>
         new("feel.unknown-function", $"没有名为“{name}”的函数。", $"There is no function named '{name}'.");
@@ -70,6 +74,10 @@ internal readonly record struct FeelMessage(string Code, string Chinese, string 
 
     public static FeelMessage Size() =>
         new("feel.budget-size", "结果过大，已放弃。", "The result would be too large.");
+
+    /// <summary>Chinese input methods write signs that look like operators and are parts of names.</summary>
+    private static string FullWidthHint(string name) =>
+        name.AsSpan().ContainsAny(FullWidthSigns) ? "其中含有全角符号：运算符、括号和引号须用半角。" : "";
 
     public static FeelMessage NoClock() =>
         new("feel.no-clock", "未提供当前时间。", "The current time was not provided.");

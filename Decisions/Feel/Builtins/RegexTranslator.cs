@@ -118,11 +118,9 @@ internal sealed class RegexTranslator
     private void Piece(int depth)
     {
         var start = _output.Length;
-        var anchor = Current is '^' or '$';
         Atom(depth);
         if (More && Current is ('?' or '*' or '+' or '{'))
         {
-            _valid &= !anchor;
             Quantifier(start);
         }
     }
@@ -148,11 +146,11 @@ internal sealed class RegexTranslator
             case '^':
                 _position++;
                 // A line starts after a line feed, except after one that ends the text.
-                _output.Append(_multiline ? @"(?:\A|(?<=\n)(?!\z))" : @"\A");
+                _output.Append(_multiline ? @"(?:\A|(?<=\n)(?!\z))" : @"(?:\A)");
                 break;
             case '$':
                 _position++;
-                _output.Append(_multiline ? @"(?=\n|\z)" : @"\z");
+                _output.Append(_multiline ? @"(?:(?=\n|\z))" : @"(?:\z)");
                 break;
             case '?' or '*' or '+' or '{' or '}' or ']':
                 _valid = false;

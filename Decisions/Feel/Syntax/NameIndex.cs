@@ -7,8 +7,7 @@ namespace Platform.Decisions.Feel;
 internal sealed class NameIndex
 {
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _compound = new(StringComparer.Ordinal);
-    private readonly Dictionary<char, List<string>> _compoundByFirst = [];
+    private readonly Dictionary<char, List<string>> _compound = [];
 
     public NameIndex(IEnumerable<string> names)
     {
@@ -28,17 +27,18 @@ internal sealed class NameIndex
         {
             _words.Add(name);
         }
-        else if (_compound.Add(name))
+        else if (!Contains(name))
         {
-            if (!_compoundByFirst.TryGetValue(name[0], out var names))
+            if (!_compound.TryGetValue(name[0], out var names))
             {
-                _compoundByFirst[name[0]] = names = [];
+                _compound[name[0]] = names = [];
             }
             names.Add(name);
         }
     }
 
-    public bool Contains(string name) => _words.Contains(name) || _compound.Contains(name);
+    public bool Contains(string name) =>
+        _words.Contains(name) || (name.Length > 0 && _compound.TryGetValue(name[0], out var names) && names.Contains(name));
 
     /// <summary>The longest name that stands at <paramref name="start"/>, if it is longer than what was found so far.</summary>
     public void Longest(string text, int start, string word, ref string? best, ref int longest)
@@ -48,7 +48,7 @@ internal sealed class NameIndex
             best = word;
             longest = word.Length;
         }
-        if (start < text.Length && _compoundByFirst.TryGetValue(text[start], out var names))
+        if (start < text.Length && _compound.TryGetValue(text[start], out var names))
         {
             foreach (var name in names)
             {

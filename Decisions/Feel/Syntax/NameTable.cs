@@ -4,10 +4,9 @@ namespace Platform.Decisions.Feel;
 /// Decides where a name ends and what it means (DMN 1.5 §10.3.1.2): names may hold spaces and operators, and the longest
 /// name that is in scope wins. Words that follow each other without operator are one name in any case.
 /// </summary>
-internal sealed class NameTable(Cursor cursor, IReadOnlyCollection<string> known)
+internal sealed class NameTable(Cursor cursor, NameIndex known)
 {
     private readonly BinderStack _binders = new();
-    private readonly NameIndex _known = new(known);
     private readonly NameIndex _members = new([]);
 
     /// <summary>Names of the binders that were ever pushed; those out of scope are told apart by the stack.</summary>
@@ -54,7 +53,7 @@ internal sealed class NameTable(Cursor cursor, IReadOnlyCollection<string> known
         var name = word;
         var length = word.Length;
         _members.Longest(cursor.Text, start, word, ref name!, ref length);
-        _known.Longest(cursor.Text, start, word, ref name!, ref length);
+        known.Longest(cursor.Text, start, word, ref name!, ref length);
         if (length == 0)
         {
             return null;
@@ -72,7 +71,7 @@ internal sealed class NameTable(Cursor cursor, IReadOnlyCollection<string> known
             return Within(_binders.FiltersWithin(hops), name, start, length, new LocalNode(start, length, hops, binder.Type));
         }
         var builtin = FeelBuiltins.Find(name);
-        if (builtin is null || _known.Contains(name))
+        if (builtin is null || known.Contains(name))
         {
             References.Add(name);
         }
@@ -102,7 +101,7 @@ internal sealed class NameTable(Cursor cursor, IReadOnlyCollection<string> known
             }
             (best, longest) = (bound, boundLength);
         }
-        _known.Longest(text, start, word, ref best, ref longest);
+        known.Longest(text, start, word, ref best, ref longest);
         if (_binders.IsInFilter)
         {
             _members.Longest(text, start, word, ref best, ref longest);

@@ -9,7 +9,7 @@ internal sealed class ParserState
     public ParserState(string text, FeelParseOptions options)
     {
         Cursor = new Cursor(text);
-        Names = new NameTable(Cursor, options.Names);
+        Names = new NameTable(Cursor, options.Index);
         Expressions = new ExpressionParser(this);
         Operands = new OperandParser(this);
         Boxes = new BoxParser(this);

@@ -36,12 +36,19 @@ public sealed class FeelZone : IEquatable<FeelZone>
     /// <param name="zone">The zone when the machine knows the name.</param>
     public static bool TryOfId(string id, [NotNullWhen(true)] out FeelZone? zone)
     {
-        // Names with spaces are Windows' own; they mean something else on every other machine.
-        zone = id.Length is > 0 and < 64 && !id.Contains(' ', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var region)
+        zone = IsPlausible(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var region)
             ? new FeelZone((int)region.BaseUtcOffset.TotalSeconds, region, id)
             : null;
         return zone is not null;
     }
+
+    /// <summary>
+    /// Letters, digits, signs and slashes, as in the IANA database. The machine looks names up as files, so a name must
+    /// not lead it elsewhere; and names with spaces are Windows' own, which mean nothing on other machines.
+    /// </summary>
+    private static bool IsPlausible(string id) =>
+        id.Length is > 0 and < 64 && char.IsAsciiLetter(id[0])
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+');
 
     /// <summary>The offset in seconds for a time that has no date: a region's standard offset.</summary>
     internal int StandardOffset => _offset;

@@ -135,6 +135,13 @@ public sealed class FeelGrammarTests
     }
 
     [Fact]
+    public void Full_width_signs_are_pointed_out_but_may_be_part_of_names()
+    {
+        Feel.Warnings("金额＞100")[0].Chinese.ShouldContain("全角");
+        Feel.Eval("金额（元） * 2", ("金额（元）", FeelValue.Of(5))).ShouldBe(FeelValue.Of(10));
+    }
+
+    [Fact]
     public void Types_of_the_caller_can_be_named()
     {
         var options = new FeelParseOptions { Types = name => name is "t 案件" or "lib.tCase" ? new FeelType.Context([new("id", FeelType.Number)]) : null };

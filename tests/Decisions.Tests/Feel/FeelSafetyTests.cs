@@ -140,6 +140,13 @@ public sealed class FeelSafetyTests
         result.Warnings.ShouldContain(warning => warning.Code == "feel.budget-steps");
     }
 
+    [Theory]
+    [InlineData("../../../dev/zero")]
+    [InlineData("/dev/zero")]
+    [InlineData("Etc/../Etc/UTC")]
+    [InlineData("China Standard Time")]
+    public void A_zone_is_a_name_and_not_a_path(string zone) => FeelZone.TryOfId(zone, out _).ShouldBeFalse();
+
     [Fact]
     public void External_functions_are_refused()
     {
