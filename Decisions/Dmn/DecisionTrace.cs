@@ -18,7 +18,7 @@ public sealed record DecisionTrace(IReadOnlyList<DecisionStep> Decisions, IReadO
 /// <param name="Id">Id of the decision; null when the model gives none.</param>
 /// <param name="Name">Name of the decision.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Tables">The decision tables that its logic went through, those of called functions included, in order.</param>
+/// <param name="Tables">The decision tables that its logic went through, those of called functions included, in order; a run records the first 1,000.</param>
 public sealed record DecisionStep(string? Id, string Name, FeelValue Value, IReadOnlyList<TableTrace> Tables);
 
 /// <summary>What a decision table did.</summary>

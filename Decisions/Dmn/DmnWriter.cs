@@ -7,6 +7,7 @@ using Platform.Decisions.Dmn.Xml;
 namespace Platform.Decisions.Dmn;
 
 /// <summary>Writes a model as DMN 1.5 XML, with its diagrams and the content of other vocabularies as they were read.</summary>
+/// <remarks>Texts must not contain characters that XML cannot hold, such as U+0000; a model that was read never does.</remarks>
 public static class DmnWriter
 {
     /// <summary>Writes a model as text.</summary>

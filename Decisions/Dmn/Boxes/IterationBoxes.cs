@@ -105,42 +105,32 @@ internal sealed class QuantifiedBox(string where, FeelType? type, bool deciding,
     }
 }
 
-/// <summary>A boxed filter (DMN 1.5 §10.2.1.12): items for which the condition is true.</summary>
+/// <summary>A boxed filter (DMN 1.5 §10.2.1.12): items for which the condition is true, or the item at a position.</summary>
 /// <param name="where">The element that it belongs to.</param>
 /// <param name="type">Type of the result.</param>
 /// <param name="list">The list.</param>
-/// <param name="match">The condition over <c>item</c> and, when the item is a context, its entries.</param>
+/// <param name="match">The condition over <c>item</c> and, when the item is a context, its entries; or a position.</param>
 internal sealed class FilterBox(string where, FeelType? type, BoxNode list, BoxNode match) : BoxNode(where, type)
 {
     protected override FeelValue Compute(RunScope scope, DecisionRun run)
     {
-        var value = list.Evaluate(scope, run);
-        if (value is FeelNull)
+        if (Iterated.Items(list.Evaluate(scope, run), Where, run) is not { } items)
         {
-            return FeelList.Empty;
+            return FeelValue.Null;
         }
 
         var kept = new List<FeelValue>();
-        foreach (var item in value is FeelList { Items: var items } ? items : [value])
+        for (var i = 0; i < items.Count && !run.Session.IsStopped; i++)
         {
-            var inner = new RunScope(scope, 1);
-            foreach (var (name, entry) in (item as FeelContext)?.Entries ?? [])
-            {
-                inner.Add(name, entry);
-            }
-
-            if (!inner.TryGetOwn("item"))
-            {
-                inner.Add("item", item);
-            }
-
-            switch (match.Evaluate(inner, run))
+            switch (match.Evaluate(Around(items[i], scope), run))
             {
                 case FeelBoolean { Value: true }:
-                    kept.Add(item);
+                    kept.Add(items[i]);
                     break;
                 case FeelBoolean or FeelNull:
                     break;
+                case FeelNumber position when i == 0:
+                    return At(items, position);
                 case var other:
                     run.Warn("dmn.condition", Where, $"筛选条件的值 {DecisionRun.Shown(other)} 不是布尔值", $"the filter gave {DecisionRun.Shown(other)}, which is no boolean");
                     return FeelValue.Null;
@@ -148,5 +138,28 @@ internal sealed class FilterBox(string where, FeelType? type, BoxNode list, BoxN
         }
 
         return new FeelList(kept);
+    }
+
+    // Positions count from 1, or from -1 backwards; beyond the ends there is null.
+    private static FeelValue At(IReadOnlyList<FeelValue> items, FeelNumber position)
+    {
+        var index = position.TryToInt64(out var number) ? (number < 0 ? items.Count + number : number - 1) : -1;
+        return index >= 0 && index < items.Count ? items[(int)index] : FeelValue.Null;
+    }
+
+    private static RunScope Around(FeelValue item, RunScope scope)
+    {
+        var inner = new RunScope(scope, 1);
+        foreach (var (name, entry) in (item as FeelContext)?.Entries ?? [])
+        {
+            inner.Add(name, entry);
+        }
+
+        if (!inner.TryGetOwn("item"))
+        {
+            inner.Add("item", item);
+        }
+
+        return inner;
     }
 }

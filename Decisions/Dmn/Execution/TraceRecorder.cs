@@ -5,7 +5,11 @@ namespace Platform.Decisions.Dmn.Execution;
 /// <summary>Collects the trace of a run.</summary>
 internal sealed class TraceRecorder
 {
+    /// <summary>Tables of one run that are recorded; a table that a loop calls would fill the memory.</summary>
+    private const int MostTables = 1000;
+
     private readonly List<DecisionStep> _steps = [];
+    private int _tableCount;
     private List<string>? _nullInputs;
     private List<TableTrace> _tables = [];
 
@@ -23,7 +27,14 @@ internal sealed class TraceRecorder
         _tables = outer;
     }
 
-    internal void Add(TableTrace table) => _tables.Add(table);
+    /// <summary>False when so many tables were recorded that no more are.</summary>
+    internal bool IsOpen => _tableCount < MostTables;
+
+    internal void Add(TableTrace table)
+    {
+        _tableCount++;
+        _tables.Add(table);
+    }
 
     internal void NullInput(string name) => (_nullInputs ??= []).Add(name);
 

@@ -20,7 +20,7 @@ internal sealed class TableBox(string where, FeelType? type, string? id, Compile
             inputs[i] = table.Inputs[i].Value.Evaluate(scope, run);
             if (!IsAllowed(table.Inputs[i], inputs[i], scope, run))
             {
-                run.Trace.Add(Traced(inputs, [], [], FeelValue.Null, usedDefault: false));
+                Record(run, inputs, [], null);
                 return FeelValue.Null;
             }
         }
@@ -28,8 +28,16 @@ internal sealed class TableBox(string where, FeelType? type, string? id, Compile
         run.Session.Spend(table.Index is null ? table.Rules.Count * Math.Max(1, inputs.Length) : 1 + (table.Rules.Count / 64));
         var matched = Match(inputs, scope, run);
         var hits = new HitResult(table, Where, run).Resolve(matched, scope);
-        run.Trace.Add(Traced(inputs, matched, hits.Rules, hits.Value, hits.UsedDefault));
+        Record(run, inputs, matched, hits);
         return hits.Value;
+    }
+
+    private void Record(DecisionRun run, FeelValue[] inputs, List<int> matched, HitResult? hits)
+    {
+        if (run.Trace.IsOpen)
+        {
+            run.Trace.Add(Traced(inputs, matched, hits?.Rules ?? [], hits?.Value ?? FeelValue.Null, hits?.UsedDefault ?? false));
+        }
     }
 
     private bool IsAllowed(InputColumn column, FeelValue value, RunScope scope, DecisionRun run)

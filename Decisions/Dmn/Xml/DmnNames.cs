@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Platform.Decisions.Dmn.Xml;
 
-/// <summary>The namespaces of DMN 1.1 to 1.5. Models are held and written in those of 1.5.</summary>
+/// <summary>The namespaces of DMN 1.1 to 1.6. Models are held and written in those of 1.5.</summary>
 internal static class DmnNames
 {
     internal const string Model = "https://www.omg.org/spec/DMN/20230324/MODEL/";
@@ -19,16 +19,19 @@ internal static class DmnNames
         ["http://www.omg.org/spec/DMN/20180521/MODEL/"] = Model,
         ["https://www.omg.org/spec/DMN/20191111/MODEL/"] = Model,
         ["https://www.omg.org/spec/DMN/20211108/MODEL/"] = Model,
+        ["https://www.omg.org/spec/DMN/20240513/MODEL/"] = Model,
         [Model] = Model,
         ["http://www.omg.org/spec/DMN/20180521/DMNDI/"] = Diagram,
         ["https://www.omg.org/spec/DMN/20191111/DMNDI/"] = Diagram,
         ["https://www.omg.org/spec/DMN/20211108/DMNDI/"] = Diagram,
+        ["https://www.omg.org/spec/DMN/20240513/DMNDI/"] = Diagram,
         [Diagram] = Diagram,
         ["http://www.omg.org/FEEL/20140401"] = Feel,
         ["http://www.omg.org/spec/FEEL/20140401"] = Feel,
         ["http://www.omg.org/spec/DMN/20180521/FEEL/"] = Feel,
         ["https://www.omg.org/spec/DMN/20191111/FEEL/"] = Feel,
         ["https://www.omg.org/spec/DMN/20211108/FEEL/"] = Feel,
+        ["https://www.omg.org/spec/DMN/20240513/FEEL/"] = Feel,
         [Feel] = Feel,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -19,6 +19,7 @@ internal sealed record TckOutcome(TckCase Case, IReadOnlyList<string> Failures)
 internal sealed class TckRunner(TckFolder folder, DateTimeOffset now, bool demandWarnings = false)
 {
     private readonly Dictionary<string, CompiledDecisions?> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DecisionModel> _byNamespace = new(StringComparer.Ordinal);
     private readonly List<string> _modelIssues = [];
 
     /// <summary>Folders that test what this platform refuses on purpose.</summary>
@@ -38,6 +39,19 @@ internal sealed class TckRunner(TckFolder folder, DateTimeOffset now, bool deman
             return new TckOutcome(test, [$"model: {string.Join("; ", _modelIssues)}"]);
         }
 
+        try
+        {
+            return new TckOutcome(test, Check(model, test));
+        }
+        catch (Exception e)
+        {
+            // Neither the engine nor a strange test file may end the run; both are failures to look at.
+            return new TckOutcome(test, [$"{e.GetType().Name}: {e.Message}"]);
+        }
+    }
+
+    private List<string> Check(CompiledDecisions model, TckCase test)
+    {
         var inputs = Inputs(test, model);
         var failures = new List<string>();
         foreach (var expectation in test.Results)
@@ -55,7 +69,7 @@ internal sealed class TckRunner(TckFolder folder, DateTimeOffset now, bool deman
             }
         }
 
-        return new TckOutcome(test, failures);
+        return failures;
     }
 
     private DecisionResult Evaluate(CompiledDecisions model, TckCase test, TckExpectation expectation, FeelContext inputs)
@@ -65,8 +79,33 @@ internal sealed class TckRunner(TckFolder folder, DateTimeOffset now, bool deman
         {
             TckKind.DecisionService => model.EvaluateService(test.Invocable ?? expectation.Name, inputs, options),
             TckKind.KnowledgeModel => model.EvaluateKnowledgeModel(test.Invocable ?? expectation.Name, inputs, options),
-            _ => model.EvaluateDecision(expectation.Name, inputs, options),
+            _ => model.EvaluateDecision(Prefix(model.Model, expectation.Namespace, 0) + expectation.Name, inputs, options),
         };
+    }
+
+    // The way from a model to one that it imports, as prefixes with dots.
+    private string? Prefix(DecisionModel model, string? ns, int depth)
+    {
+        if (ns is null || ns == model.Namespace || depth > _byNamespace.Count)
+        {
+            return string.Empty;
+        }
+
+        foreach (var import in model.Imports)
+        {
+            var own = import.Name.Length == 0 ? string.Empty : import.Name + ".";
+            if (import.Namespace == ns)
+            {
+                return own;
+            }
+
+            if (_byNamespace.TryGetValue(import.Namespace, out var imported) && Prefix(imported, ns, depth + 1) is { Length: > 0 } rest)
+            {
+                return own + rest;
+            }
+        }
+
+        return null;
     }
 
     // A service with several outputs gives a context of them; each result names one.
@@ -84,7 +123,6 @@ internal sealed class TckRunner(TckFolder folder, DateTimeOffset now, bool deman
 
     private CompiledDecisions? Load(string name)
     {
-        var models = new Dictionary<string, DecisionModel>(StringComparer.Ordinal);
         DecisionModel? main = null;
         foreach (var file in Directory.EnumerateFiles(folder.Path, "*.dmn").Order(StringComparer.Ordinal))
         {
@@ -92,7 +130,7 @@ internal sealed class TckRunner(TckFolder folder, DateTimeOffset now, bool deman
             var read = DmnReader.Read(stream);
             if (read.Model is { } model)
             {
-                models.TryAdd(model.Namespace, model);
+                _byNamespace.TryAdd(model.Namespace, model);
                 main = System.IO.Path.GetFileName(file) == name ? model : main;
             }
             else
@@ -101,7 +139,7 @@ internal sealed class TckRunner(TckFolder folder, DateTimeOffset now, bool deman
             }
         }
 
-        return main is null ? null : CompiledDecisions.Compile(main, models.GetValueOrDefault).Decisions;
+        return main is null ? null : CompiledDecisions.Compile(main, _byNamespace.GetValueOrDefault).Decisions;
     }
 
     // Inputs of imported models go into contexts under their prefixes, along every way that leads to them.

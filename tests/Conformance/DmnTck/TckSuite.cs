@@ -26,7 +26,7 @@ internal enum TckKind
 internal sealed record TckInput(string Name, string? Namespace, XElement Value);
 
 /// <summary>An expected result.</summary>
-internal sealed record TckExpectation(string Name, bool IsError, XElement? Value);
+internal sealed record TckExpectation(string Name, string? Namespace, bool IsError, XElement? Value);
 
 /// <summary>Finds and reads the test files (namespace <c>http://www.omg.org/spec/DMN/20160719/testcase</c>).</summary>
 internal static class TckSuite
@@ -71,5 +71,5 @@ internal static class TckSuite
         (string?)element.Attribute("invocableName"),
         [.. element.Elements(Tc + "inputNode").Select(i => new TckInput((string)i.Attribute("name")!, (string?)i.Attribute("namespace"), i))],
         [.. element.Elements(Tc + "resultNode").Select(r => new TckExpectation(
-            (string)r.Attribute("name")!, (bool?)r.Attribute("errorResult") ?? false, r.Element(Tc + "expected")))]);
+            (string)r.Attribute("name")!, (string?)r.Attribute("namespace"), (bool?)r.Attribute("errorResult") ?? false, r.Element(Tc + "expected")))]);
 }

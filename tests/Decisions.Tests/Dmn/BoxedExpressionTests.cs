@@ -47,6 +47,21 @@ public sealed class BoxedExpressionTests
     }
 
     [Theory]
+    [InlineData("2", "5")]
+    [InlineData("-1", "6")]
+    [InlineData("9", "null")]
+    [InlineData("item > 4", "[5, 6]")]
+    [InlineData("\"a\"", "null")]
+    public void A_filter_box_takes_a_condition_or_a_position(string match, string expected)
+    {
+        var decisions = Of($"""
+            <decision name="d"><filter><in><literalExpression><text>[4, 5, 6]</text></literalExpression></in><match><literalExpression><text>{match}</text></literalExpression></match></filter></decision>
+            """);
+
+        decisions.EvaluateDecision("d", FeelContext.Empty).Value.ToString().ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("[1..5]")]
     [InlineData("1..5")]
     public void A_for_box_sees_the_results_so_far(string list)
