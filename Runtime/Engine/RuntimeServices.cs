@@ -6,11 +6,13 @@ using Platform.Runtime.Activities;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Deadlines;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.History;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Scheduling;
+using Platform.Runtime.Tasks;
 
 namespace Platform.Runtime;
 
@@ -40,8 +42,28 @@ public static class RuntimeServices
         services.AddSingleton<IActivityRunner, ActivityRunner>();
         services.AddSingleton<GraphCache>();
         services.AddSingleton<DefinitionService>();
+        services.AddSingleton<DefinitionQuery>();
+        services.AddSingleton<OperationsQuery>();
         services.AddSingleton<IDueDeadlineHandler, DueDeadlines>();
+        services.AddSingleton<DeadlineService>();
         services.AddSingleton<NotificationService>();
+        services.AddSingleton<ITaskPlanner, TaskPlanner>();
+        services.AddSingleton<TaskFormData>();
+        services.AddSingleton<TaskCompleter>();
+        services.AddSingleton<TaskClaims>();
+        services.AddSingleton<TaskService>();
+        services.AddSingleton<TaskReading>();
+        services.AddSingleton<TaskDetails>();
+        services.AddSingleton<InboxDecoration>();
+        services.AddSingleton<TaskQuery>();
+        services.AddSingleton(provider =>
+        {
+            var formData = provider.GetRequiredService<TaskFormData>();
+            return new TaskContents(task => formData.Read(task).Opinion);
+        });
+        services.AddSingleton<Timeline>();
+        services.AddSingleton<HistoryCheck>();
+        services.AddSingleton<DiagramQuery>();
         return services;
     }
 

@@ -20,6 +20,9 @@ public sealed record OperationsItem
     /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>Whether the matter is restricted or sealed, so that nothing of it is told.</summary>
+    public required bool IsDiscreet { get; init; }
+
     /// <summary>Number of the matter; null when it is restricted or sealed, or has none.</summary>
     public string? BusinessKey { get; init; }
 }

@@ -72,7 +72,8 @@ public static class Visibility
             Version = i.Version,
             Status = i.Status,
             StartedAt = i.StartedAt,
-            BusinessKey = i.Scope == InformationScope.Sealed || i.Scope == InformationScope.Restricted ? null : i.BusinessKey,
+            IsDiscreet = i.Scope >= InformationScope.Restricted,
+            BusinessKey = i.Scope >= InformationScope.Restricted ? null : i.BusinessKey,
         });
     }
 

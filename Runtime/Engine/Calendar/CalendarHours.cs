@@ -26,9 +26,9 @@ internal sealed record CalendarFile
 {
     public int Format { get; init; } = 1;
 
-    public ImmutableArray<WorkHours> Seasons { get; init; } = [];
+    public ImmutableArray<WorkHours> Seasons { get => field.IsDefault ? [] : field; init; } = [];
 
-    public DeadlineRules Rules { get; init; } = DeadlineRules.Statutory;
+    public DeadlineRules Rules { get => field ?? DeadlineRules.Statutory; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -10,11 +10,11 @@ public sealed record DeadlinePlan
 {
     /// <summary>Version of the format; 1.</summary>
     [JsonPropertyName("v")]
-    public int Format { get; init; } = 1;
+    public int Format { get => field == 0 ? 1 : field; init; } = 1;
 
     /// <summary>1 at first; grows with every extension and resumption, after which levels may be reached again.</summary>
     [JsonPropertyName("r")]
-    public int Revision { get; init; } = 1;
+    public int Revision { get => field == 0 ? 1 : field; init; } = 1;
 
     /// <summary>Which days count.</summary>
     [JsonPropertyName("k")]
@@ -22,11 +22,12 @@ public sealed record DeadlinePlan
 
     /// <summary>Whether the period was given in days.</summary>
     [JsonPropertyName("d")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool InDays { get; init; } = true;
 
     /// <summary>The steps in the order of their instants.</summary>
     [JsonPropertyName("s")]
-    public ImmutableArray<DeadlineStep> Steps { get; init; } = [];
+    public ImmutableArray<DeadlineStep> Steps { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The key under which a step is recorded once: the level, with the revision from the second on.</summary>
     public string KeyOf(DeadlineStep step) => Revision == 1 ? step.Level : $"{step.Level}#{Revision}";

@@ -67,29 +67,6 @@ public sealed class DefinitionService
         return issues;
     }
 
-    /// <summary>The newest version of each process.</summary>
-    /// <param name="tenantId">The county.</param>
-    /// <param name="ct">Gives up.</param>
-    public async Task<IReadOnlyList<DefinitionRow>> ListAsync(string tenantId, CancellationToken ct)
-    {
-        await using var db = database.CreateDbContext();
-        return await db.Definitions.Where(d => d.TenantId == tenantId
-                && !db.Definitions.Any(n => n.TenantId == tenantId && n.Key == d.Key && n.Version > d.Version))
-            .OrderBy(d => d.Key).ToListAsync(ct);
-    }
-
-    /// <summary>The BPMN file of a version as it was published, or null.</summary>
-    /// <param name="tenantId">The county.</param>
-    /// <param name="definitionId">The version.</param>
-    /// <param name="ct">Gives up.</param>
-    public async Task<byte[]?> FileAsync(string tenantId, Guid definitionId, CancellationToken ct)
-    {
-        await using var db = database.CreateDbContext();
-        return await db.Definitions.Where(d => d.TenantId == tenantId && d.Id == definitionId)
-            .Join(db.DeploymentFiles, d => new { d.TenantId, d.DeploymentId, Name = d.FileName }, f => new { f.TenantId, f.DeploymentId, f.Name }, (_, f) => f.Content)
-            .SingleOrDefaultAsync(ct);
-    }
-
     private static Problem? Refusal(DeployedParts parts, List<DeployIssue> issues)
     {
         var errors = issues.Where(i => i.IsError).ToList();

@@ -27,13 +27,13 @@ public sealed record FieldSpec
 
     /// <summary>Conditions on the value.</summary>
     [JsonConverter(typeof(FieldRulesJson))]
-    public ImmutableArray<FieldRule> Validation { get; init; } = [];
+    public ImmutableArray<FieldRule> Validation { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Whether several people or units may be given; the value is then a list.</summary>
     public bool Multiple { get; init; }
 
     /// <summary>Choices of a choice field; empty when <see cref="Dictionary"/> names them.</summary>
-    public ImmutableArray<FieldOption> Options { get; init; } = [];
+    public ImmutableArray<FieldOption> Options { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Name of the dictionary that holds the choices; null when they stand here.</summary>
     public string? Dictionary { get; init; }

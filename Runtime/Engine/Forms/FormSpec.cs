@@ -11,8 +11,9 @@ public sealed record FormSpec
     /// <summary>A form without fields.</summary>
     public static FormSpec Empty { get; } = new() { Title = "" };
 
+    // The generated reader sets what a file leaves out to the type's default, not to an initial value.
     /// <summary>Version of the file format; 1.</summary>
-    public int Format { get; init; } = 1;
+    public int Format { get => field == 0 ? 1 : field; init; }
 
     /// <summary>Name of the form within its process.</summary>
     public string? Id { get; init; }
@@ -21,11 +22,11 @@ public sealed record FormSpec
     public required string Title { get; init; }
 
     /// <summary>The fields in order.</summary>
-    public ImmutableArray<FieldSpec> Fields { get; init; } = [];
+    public ImmutableArray<FieldSpec> Fields { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Conditions on several fields together.</summary>
     [JsonConverter(typeof(FieldRulesJson))]
-    public ImmutableArray<FieldRule> Validation { get; init; } = [];
+    public ImmutableArray<FieldRule> Validation { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The field of a key, or null.</summary>
     public FieldSpec? Field(string key) => Fields.FirstOrDefault(f => f.Key == key);
