@@ -59,14 +59,14 @@ public static class DiagramLayout
     private static Diagram DrawPools(Definitions definitions, Collaboration collaboration, DiagramIds ids)
     {
         var drawing = new Drawing(ids);
-        var processes = definitions.Processes.Where(p => !p.FlowElements.IsEmpty).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var processes = definitions.Processes.Where(p => !p.FlowElements.IsEmpty).DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var pools = new PoolStack(drawing);
         foreach (var participant in collaboration.Participants)
         {
             pools.Add(participant, participant.ProcessRef is { } id && processes.Remove(id, out var process) ? process : null);
         }
 
-        foreach (var process in definitions.Processes.Where(p => processes.ContainsKey(p.Id)))
+        foreach (var process in processes.Values.ToList())
         {
             pools.Add(process);
         }

@@ -6,7 +6,7 @@ namespace Platform.Kernel.Layout;
 /// </summary>
 internal sealed class RowPlacement
 {
-    private readonly HashSet<(int Lane, int Layer, int Row)> _taken = [];
+    private readonly Dictionary<(int Lane, int Layer), FreeRows> _rows = [];
     private readonly ILookup<LayoutNode, LayoutEdge> _incoming;
     private readonly IReadOnlyList<LayoutNode> _nodes;
     private readonly IReadOnlyList<LayoutEdge> _edges;
@@ -84,46 +84,50 @@ internal sealed class RowPlacement
         var (left, right) = (edge.Target.Layer, edge.Source.Layer);
         var lane = edge.Source.Lane;
         var lowest = lane == edge.Target.Lane ? Math.Max(edge.Source.Row, edge.Target.Row) : edge.Source.Row;
-        for (var row = lowest + 1; ; row++)
+        var row = FirstFree(lane, left, right, lowest + 1);
+        edge.Return = new() { Layer = right, Lane = lane, Row = row };
+        for (var layer = left; layer <= right; layer++)
         {
-            var isFree = true;
-            for (var layer = left; layer <= right && isFree; layer++)
-            {
-                isFree = !_taken.Contains((lane, layer, row));
-            }
+            Mark(lane, layer, row);
+        }
+    }
 
-            if (isFree)
+    /// <summary>The first row from a given one downwards that is free in each column of a stretch.</summary>
+    private int FirstFree(int lane, int left, int right, int from)
+    {
+        var row = from;
+        for (var layer = left; layer <= right; layer++)
+        {
+            var free = Rows(lane, layer).Below(row);
+            if (free != row)
             {
-                edge.Return = new() { Layer = right, Lane = lane, Row = row };
-                for (var layer = left; layer <= right; layer++)
-                {
-                    Mark(lane, layer, row);
-                }
-
-                return;
+                (row, layer) = (free, left - 1);
             }
         }
+
+        return row;
     }
 
     private int Take(int lane, int layer, int wish, int floor)
     {
-        for (var distance = 0; ; distance++)
-        {
-            if (!_taken.Contains((lane, layer, wish + distance)))
-            {
-                return Mark(lane, layer, wish + distance);
-            }
+        var rows = Rows(lane, layer);
+        var (below, above) = (rows.Below(wish), rows.Above(wish));
+        return Mark(lane, layer, above >= floor && wish - above < below - wish ? above : below);
+    }
 
-            if (wish - distance >= floor && !_taken.Contains((lane, layer, wish - distance)))
-            {
-                return Mark(lane, layer, wish - distance);
-            }
+    private FreeRows Rows(int lane, int layer)
+    {
+        if (!_rows.TryGetValue((lane, layer), out var rows))
+        {
+            _rows[(lane, layer)] = rows = new();
         }
+
+        return rows;
     }
 
     private int Mark(int lane, int layer, int row)
     {
-        _taken.Add((lane, layer, row));
+        Rows(lane, layer).Take(row);
         _first[lane] = Math.Min(_first[lane], row);
         _last[lane] = Math.Max(_last[lane], row);
         return row;

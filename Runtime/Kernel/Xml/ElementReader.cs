@@ -339,12 +339,12 @@ internal sealed class ElementReader(ReadContext context, ExtensionElement node, 
         return id;
     }
 
-    /// <summary>References are QNames: a prefix bound to the file's own namespace means this file, any other stays as written.</summary>
+    /// <summary>References are QNames: a prefix bound to the file's own namespace means this file, any other stays as written. A tool may write a colon into an id itself.</summary>
     private (string Id, bool IsHere) Local(string text)
     {
         var name = text.Trim();
         var colon = name.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0)
+        if (colon <= 0 || context.HasId(name))
         {
             return (name, true);
         }

@@ -25,7 +25,7 @@ internal sealed class ElementWriter(XmlWriter xml, FrozenDictionary<string, stri
         xml.WriteStartElement(prefix, name, ns);
         foreach (var declaration in element.Extensions.Namespaces)
         {
-            Declare(declaration, prefix);
+            Declare(declaration, prefix, ns);
         }
 
         if (element.Id.Length > 0)
@@ -211,7 +211,7 @@ internal sealed class ElementWriter(XmlWriter xml, FrozenDictionary<string, stri
         xml.WriteStartElement(element.Prefix, element.LocalName, element.NamespaceUri);
         foreach (var declaration in element.Namespaces)
         {
-            Declare(declaration, element.Prefix);
+            Declare(declaration, element.Prefix, element.NamespaceUri);
         }
 
         foreach (var attribute in element.Attributes)
@@ -283,11 +283,11 @@ internal sealed class ElementWriter(XmlWriter xml, FrozenDictionary<string, stri
         return declared.Any(d => d.Prefix == prefix && d.NamespaceUri != ns) ? BpmnNames.Prefixes[ns] + "_" : prefix;
     }
 
-    private void Declare(NamespaceDeclaration declaration, string elementPrefix)
+    private void Declare(NamespaceDeclaration declaration, string elementPrefix, string elementNamespace)
     {
-        // The writer itself declares the prefix of the element.
-        if (declaration.Prefix == elementPrefix)
+        if (declaration.Prefix == elementPrefix && declaration.NamespaceUri != elementNamespace)
         {
+            // The element needs this prefix for its own namespace.
             return;
         }
 

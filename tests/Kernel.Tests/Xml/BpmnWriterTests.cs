@@ -84,6 +84,17 @@ public sealed class BpmnWriterTests
     }
 
     [Fact]
+    public void Two_prefixes_for_one_namespace_stay_two()
+    {
+        const string text = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:x"><process id="p"/></definitions>""";
+
+        var first = BpmnWriter.Write(XmlFixtures.Model(text));
+
+        BpmnWriter.Write(XmlFixtures.Model(first)).ShouldBe(first);
+        first.ShouldContain("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:b=");
+    }
+
+    [Fact]
     public void Line_breaks_and_special_characters_in_names_survive()
     {
         const string name = "第一行\n第二行\t“引号” <&> \"'";
