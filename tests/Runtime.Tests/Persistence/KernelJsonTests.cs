@@ -12,7 +12,7 @@ namespace Platform.Runtime.Tests.Persistence;
 public sealed class KernelJsonTests
 {
     private const string FrozenState =
-        """[1,0,9,[[3,2,0,1,1,0,0,0,1,0,2,1]],[[0,-1,0,-1,0,{"人数":12,"天":{"$":"date","v":"@\"2026-03-02\""}}]],[[4,3,0,5,638000000000000000,-1]],[[5,3,0,6,0,"回执","甲",false]],[[6,2,0,0]],[2,1]]""";
+        """[1,0,9,[[3,2,0,1,1,0,0,0,1,0,2,1]],[[0,-1,0,-1,0,{"天":[12,{"$":"date","v":"@\"2026-03-02\""}]}]],[[4,3,0,5,638000000000000000,-1]],[[5,3,0,6,0,"回执","甲",false]],[[6,2,0,0]],[2,1]]""";
 
     [Fact]
     public void A_state_stored_by_version_1_reads_as_it_was()
@@ -22,8 +22,7 @@ public sealed class KernelJsonTests
         state.NextId.ShouldBe(9);
         state.Tokens[0].ShouldBe(state.Tokens[0] with { Id = 3, NodeIndex = 2, Status = TokenStatus.Task, Round = 1, FlowIndex = 0 });
         state.Tokens[0].Lineage.ShouldBe([new Branch(1, 0), new Branch(2, 1)]);
-        state.Variables["人数"].ShouldBe(FeelValue.Of(12));
-        state.Variables["天"].ShouldBe(FeelValue.Of(new DateOnly(2026, 3, 2)));
+        state.Variables["天"].ShouldBe(FeelValue.Of([FeelValue.Of(12), FeelValue.Of(new DateOnly(2026, 3, 2))]));
         state.Timers[0].Remaining.ShouldBe(-1);
         state.Subscriptions[0].CorrelationKey.ShouldBe("甲");
         state.Rounds.ShouldBe([new RoundCount(2, 1)]);
