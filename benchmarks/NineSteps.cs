@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Decisions.Feel;
 using Platform.Kernel;
+using Platform.Kernel.Execution;
 using Platform.Runtime;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Instances;
@@ -79,7 +80,7 @@ internal sealed class NineSteps : IAsyncDisposable
             {
                 task = done.NextTasks[0].TaskId;
             }
-            else if (!done.InstanceEnded)
+            else if (done.InstanceStatus == InstanceStatus.Running)
             {
                 throw new InvalidOperationException("Expected the matter to end with its ninth task, but it goes on.");
             }
