@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,6 +6,9 @@ namespace Platform.Decisions.Feel;
 /// <summary>Functions with regular expressions of XQuery 1.0 and XPath 2.0 (DMN 1.5 table 75).</summary>
 internal static class RegexFunctions
 {
+    /// <summary>What translating a pattern costs in steps of an evaluation.</summary>
+    private const int TranslationCost = 500;
+
     public static void Register(BuiltinCatalog catalog)
     {
         catalog.Add("matches(input: string, pattern: string): boolean", Matches);
@@ -149,8 +151,27 @@ internal static class RegexFunctions
         return parts;
     }
 
-    private static Regex? Compile(in FeelCall call, FeelValue pattern, FeelValue flags) =>
-        RegexCache.Shared.Get(Text(pattern), (flags as FeelString)?.Value ?? "", call.Session.Options.Budget.Match);
+    /// <summary>
+    /// The pattern for .NET. A literal pattern is one object for the life of its expression and keeps its translation, so
+    /// that it is made once; a computed one is paid for each time.
+    /// </summary>
+    private static Regex? Compile(in FeelCall call, FeelValue pattern, FeelValue flags)
+    {
+        var text = (FeelString)pattern;
+        var letters = (flags as FeelString)?.Value ?? "";
+        var limit = call.Session.Options.Budget.Match;
+        var known = text.Translation;
+        if (known is null || known.Flags != letters || known.Limit != limit)
+        {
+            if (!call.Session.Spend(TranslationCost + text.Value.Length))
+            {
+                return null;
+            }
+            known = new RegexTranslation(letters, limit, RegexTranslator.Translate(text.Value, letters, limit));
+            text.Translation = known;
+        }
+        return known.Regex;
+    }
 
     private static FeelValue Invalid(in FeelCall call, string name) =>
         call.Warn(FeelMessage.Value(name, "正则表达式、标志或替换文本无效", "the pattern, the flags or the replacement are not valid"));
@@ -164,27 +185,4 @@ internal static class RegexFunctions
     }
 
     private static string Text(FeelValue value) => ((FeelString)value).Value;
-
-    /// <summary>Keeps what was translated last. The content is a pure function of the key, so sharing it changes nothing.</summary>
-    private sealed class RegexCache
-    {
-        private const int Capacity = 256;
-
-        private readonly ConcurrentDictionary<(string Pattern, string Flags, TimeSpan Limit), Regex?> _entries = new();
-
-        public static RegexCache Shared { get; } = new();
-
-        public Regex? Get(string pattern, string flags, TimeSpan limit)
-        {
-            if (_entries.TryGetValue((pattern, flags, limit), out var known))
-            {
-                return known;
-            }
-            if (_entries.Count >= Capacity)
-            {
-                _entries.Clear();
-            }
-            return _entries.GetOrAdd((pattern, flags, limit), static key => RegexTranslator.Translate(key.Pattern, key.Flags, key.Limit));
-        }
-    }
 }

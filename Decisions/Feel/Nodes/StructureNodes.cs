@@ -36,20 +36,23 @@ internal sealed class ContextNode(int start, int length, KeyValuePair<string, No
     }
 }
 
+/// <summary>One end of a range that must be evaluated.</summary>
+internal readonly record struct RangeEnd(Node Value, bool Included);
+
 /// <summary><c>[a..b]</c> in its open and closed forms.</summary>
-internal sealed class RangeNode(int start, int length, Node from, bool fromIncluded, Node to, bool toIncluded) : Node(start, length)
+internal sealed class RangeNode(int start, int length, RangeEnd from, RangeEnd to) : Node(start, length)
 {
-    public override FeelType Type => new FeelType.Range(TypeInference.Common([from.Type, to.Type]));
+    public override FeelType Type => new FeelType.Range(TypeInference.Common([from.Value.Type, to.Value.Type]));
 
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
-        var low = from.Run(session, env);
-        var high = to.Run(session, env);
+        var low = from.Value.Run(session, env);
+        var high = to.Value.Run(session, env);
         if (!low.IsNull && !high.IsNull && FeelComparison.Compare(low, high) is null)
         {
             return Warn(session, FeelMessage.RangeEnds());
         }
-        return new FeelRange(low, fromIncluded, high, toIncluded);
+        return new FeelRange(low, from.Included, high, to.Included);
     }
 }
 

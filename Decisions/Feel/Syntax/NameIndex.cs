@@ -66,21 +66,27 @@ internal sealed class NameIndex
     public static int MatchLength(string text, int start, string name)
     {
         var position = start;
+        var afterSpace = false;
         foreach (var c in name)
         {
-            if (c == ' ')
+            // Names out of files may hold line ends and several spaces; in a text any white space stands for them.
+            if (FeelNames.IsSpace(c))
             {
-                var after = position;
-                while (after < text.Length && FeelNames.IsSpace(text[after]))
+                afterSpace = position > start;
+                continue;
+            }
+            if (afterSpace)
+            {
+                var before = position;
+                while (position < text.Length && FeelNames.IsSpace(text[position]))
                 {
-                    after++;
+                    position++;
                 }
-                if (after == position)
+                if (position == before)
                 {
                     return 0;
                 }
-                position = after;
-                continue;
+                afterSpace = false;
             }
             if (position >= text.Length || text[position] != c)
             {

@@ -59,7 +59,7 @@ internal sealed class OperandParser(ParserState state)
         {
             return new ConstantNode(start, length, new FeelRange(low, fromIncluded, high, toIncluded));
         }
-        return new RangeNode(start, length, from, fromIncluded, to, toIncluded);
+        return new RangeNode(start, length, new(from, fromIncluded), new(to, toIncluded));
     }
 
     /// <summary>Reads a text between quotation marks and undoes its escapes; unknown ones stay as they are.</summary>

@@ -15,6 +15,12 @@ public sealed class FeelString(string value) : FeelValue
 
     internal override FeelKind Kind => FeelKind.String;
 
+    /// <summary>
+    /// What the text means as a pattern, once it was used as one. Computed from the text alone, so threads that meet here
+    /// at worst do the same work twice.
+    /// </summary>
+    internal RegexTranslation? Translation { get; set; }
+
     internal override int Weight => 1 + (Value.Length >> 6);
 
     /// <inheritdoc/>

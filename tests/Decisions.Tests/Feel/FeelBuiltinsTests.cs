@@ -49,6 +49,8 @@ public sealed class FeelBuiltinsTests
     [InlineData("matches(\"a\", \"a{2,1}\")", "null")]
     [InlineData("matches(\"a\", \"[0-9-.]\")", "null")]
     [InlineData("matches(\"a\", \"\\u\")", "null")]
+    [InlineData("{p: \"a\", r: for f in [\"\", \"i\", \"\"] return matches(\"A\", p, f)}.r", "[false, true, false]")]
+    [InlineData("matches(\"ab\", \"^*a\")", "true")]
     [InlineData("matches(\"é_1\", \"^\\w\\c\\d$\")", "true")]
     public void Strings(string text, string expected) => Feel.ShouldGive(text, expected);
 

@@ -24,4 +24,18 @@ public sealed class FeelExpressionTests
     public void A_name_with_spaces_and_operators_is_found_in_scope() =>
         Feel.Eval("事项 类别 + \"-\" + a-b", ("事项 类别", FeelValue.Of("物业")), ("a-b", FeelValue.Of("x")))
             .ShouldBe(FeelValue.Of("物业-x"));
+
+    [Fact]
+    public void The_example_of_the_library_page_runs()
+    {
+        var rule = FeelExpression.Parse("if 涉及人数 >= 5 or 金额 > 10000 then \"重大\" else \"一般\"").Expression!;
+
+        var facts = new FeelScope(new Dictionary<string, FeelValue>
+        {
+            ["涉及人数"] = FeelValue.Of(7),
+            ["金额"] = FeelValue.Of(320.50m),
+        });
+
+        rule.Evaluate(facts).Value.ToString().ShouldBe("\"重大\"");
+    }
 }

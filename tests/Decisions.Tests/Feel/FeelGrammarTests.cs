@@ -52,6 +52,7 @@ public sealed class FeelGrammarTests
     [Theory]
     [InlineData("a-b", "a-b", 1)]
     [InlineData("事项 类别", "事项  类别", 1)]
+    [InlineData("事项\n  类别", "事项 类别", 1)]
     [InlineData("in force", "in force", 1)]
     [InlineData("days in week", "days in week + 1", 2)]
     [InlineData("a/b's", "a/b's * 2", 2)]
