@@ -40,7 +40,7 @@ internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, Da
         });
     }
 
-    /// <summary>Whoever is called on to supervise takes part from then on.</summary>
+    /// <summary>Whoever is warned or called on takes part from then on: a warning about a matter that does not exist for its reader would be none.</summary>
     public IEnumerable<ParticipantRow> NewParticipants(DeadlineRow deadline, IReadOnlyList<Guid> recipients) => recipients
         .Where(p => matters.AddParticipant(deadline.InstanceId, p))
         .Select(p => new ParticipantRow { TenantId = deadline.TenantId, InstanceId = deadline.InstanceId, PersonId = p, Since = now });

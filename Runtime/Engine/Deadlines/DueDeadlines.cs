@@ -51,11 +51,7 @@ internal sealed class DueDeadlines(OrgCache org, Viewers viewers, IEnumerable<ID
                 db.Notifications.AddRange(outbox.Notifications(deadline, step, recipients));
             }
 
-            if (step.Level.StartsWith("line", StringComparison.Ordinal))
-            {
-                db.Participants.AddRange(outbox.NewParticipants(deadline, recipients));
-            }
-
+            db.Participants.AddRange(outbox.NewParticipants(deadline, recipients));
             var reached = new DeadlineReached(deadline, task, plan.KeyOf(step), step.At, recipients);
             foreach (var listener in listeners)
             {

@@ -38,8 +38,8 @@ public sealed class Timeline(PlatformDatabase database, GraphCache graphs, OrgCa
         return
         [
             .. events.SelectMany(e => teller.Tell(e, KernelJson.ReadFacts(e.Facts)))
-                .Concat(teller.TellClaims())
                 .Concat(clocks.Select(c => teller.Tell(c, elements.GetValueOrDefault(c.DeadlineId))))
+                .Concat(teller.TellClaims())
                 .OrderBy(e => e.At),
         ];
     }

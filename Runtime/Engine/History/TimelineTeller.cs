@@ -1,5 +1,6 @@
 using Platform.Kernel.Execution;
 using Platform.Kernel.Graph;
+using Platform.Runtime.Calendar;
 using Platform.Runtime.Deadlines;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Org;
@@ -55,7 +56,7 @@ internal sealed class TimelineTeller
     /// <summary>What a clock did.</summary>
     public TimelineEntry Tell(DeadlineEventRow row, string? elementId) => new()
     {
-        At = row.At,
+        At = DeadlinePlan.LevelOf(row.Level) == WarningLevel.None ? row.At : row.DueAt,
         Kind = TimelineKind.Deadline,
         Title = DeadlineTexts.NameOf(row.Level) + (elementId is null ? "" : $":{LabelOf(elementId)}"),
         Who = NameOf(row.By),
@@ -105,13 +106,14 @@ internal sealed class TimelineTeller
         _ => null,
     };
 
+    /// <summary>Names the person only when the task was theirs from the start: that alone leaves a reason on the task itself.</summary>
     private TimelineEntry Arrived(EventRow step, long tokenId)
     {
         var node = NodeOf(tokenId);
         var task = tasksByToken.GetValueOrDefault(tokenId);
         var round = task?.Round ?? 1;
         var label = LabelOf(node);
-        var title = (NameOf(task is { ClaimedAt: null } ? task.AssigneeId : null), round) switch
+        var title = (NameOf(task is { ClaimedAt: null, Reason: not null } ? task.AssigneeId : null), round) switch
         {
             (null, 1) => TimelineTexts.Of("TaskArrived", label),
             (null, _) => TimelineTexts.Of("TaskArrivedAgain", label, round),
