@@ -6,6 +6,7 @@ var benchmarks = new Dictionary<string, Func<string[], TextWriter, Task<int>>>(S
     ["completions"] = Completions.RunAsync,
     ["dmn"] = Sync(DmnBenchmark.Run),
     ["feel"] = Sync(FeelBenchmarks.Run),
+    ["step"] = Sync(StepBenchmarks.Run),
     ["xml"] = Sync(XmlBenchmarks.Run),
 };
 

@@ -226,11 +226,12 @@ public sealed class KernelHost(DateTimeOffset now)
             case Effect.ClearIncident incident:
                 instance.Incidents.Remove(incident.TokenId);
                 break;
-            case Effect.EndInstance { Status: InstanceStatus.Completed or InstanceStatus.Terminated } end when instance.Parent is { } parent:
+            case Effect.EndInstance end when instance.Parent is { } parent:
                 Send(parent, new Trigger.ChildEnded
                 {
                     TokenId = instance.ParentTokenId,
                     Variables = end.Variables,
+                    Status = end.Status,
                     ErrorCode = end.ErrorCode,
                     ErrorMessage = end.ErrorMessage,
                 });

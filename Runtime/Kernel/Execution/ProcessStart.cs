@@ -15,7 +15,7 @@ public static class ProcessStart
     public static ImmutableArray<Node> ThatHold(ProcessGraph graph, ImmutableDictionary<string, FeelValue> variables, World world)
     {
         var scope = new FeelScope(variables);
-        var options = new FeelOptions { Now = world.Now };
+        var options = new FeelOptions { Now = world.Now.ToOffset(world.Offset) };
         return
         [
             .. graph.StartNodes.Where(n =>
@@ -28,7 +28,7 @@ public static class ProcessStart
     /// <param name="world">What to know about the world.</param>
     public static string? NameOf(Node start, World world) =>
         start.Event is { Kind: EventKind.Message or EventKind.Signal, Name: { } name }
-        && name.Evaluate(FeelScope.Empty, new FeelOptions { Now = world.Now }) is FeelString text
+        && name.Evaluate(FeelScope.Empty, new FeelOptions { Now = world.Now.ToOffset(world.Offset) }) is FeelString text
             ? text.Value
             : null;
 
@@ -90,7 +90,7 @@ public static class ProcessStart
 
     private static TimerSchedule? ScheduleOf(Node start, World world)
     {
-        var options = new FeelOptions { Now = world.Now };
+        var options = new FeelOptions { Now = world.Now.ToOffset(world.Offset) };
         return start.Event?.Timer?.Schedule(FeelScope.Empty, options, world.Offset) is { IsSuccess: true } schedule ? schedule.Value : null;
     }
 }

@@ -23,8 +23,8 @@ internal sealed class StepRun(ProcessGraph graph, InstanceState state, World wor
     /// <summary>Whether a condition may have changed its answer since conditions were last looked at.</summary>
     internal bool ConditionsMayHaveChanged { get; set; }
 
-    /// <summary>How to evaluate FEEL in this step.</summary>
-    internal FeelOptions Feel => feel ??= new FeelOptions { Now = World.Now };
+    /// <summary>How to evaluate FEEL in this step; today() is the local day.</summary>
+    internal FeelOptions Feel => feel ??= new FeelOptions { Now = World.Now.ToOffset(World.Offset) };
 
     internal bool IsRunning => State.Status == InstanceStatus.Running;
 

@@ -123,6 +123,9 @@ public abstract record Trigger
         /// <summary>Variables of the called process at its end; mapped by the call activity's out mappings.</summary>
         public ImmutableDictionary<string, FeelValue> Variables { get; init; } = None;
 
+        /// <summary>How it ended. Cancelled or terminated without an error is an incident at the call: nobody did what was called for.</summary>
+        public InstanceStatus Status { get; init; } = InstanceStatus.Completed;
+
         /// <summary>Error that ended it; null for none.</summary>
         public string? ErrorCode { get; init; }
 

@@ -116,7 +116,7 @@ internal static class TriggerIntake
         {
             return Gone();
         }
-        if (!HasWork(token))
+        if (token.Status == TokenStatus.Event || !HasWork(token))
         {
             return NotWaiting(run, token);
         }
@@ -172,6 +172,11 @@ internal static class TriggerIntake
         if (trigger.ErrorCode is { } error)
         {
             ErrorPropagation.FromWork(run, waiting, error, trigger.ErrorMessage);
+        }
+        else if (trigger.Status != InstanceStatus.Completed)
+        {
+            string label = run.NodeOf(waiting).Label;
+            Moves.Stick(run, waiting, new Problem("bpmn.child-not-completed", $"“{label}”调用的流程被撤销或终止，没有办完。"));
         }
         else
         {

@@ -80,6 +80,19 @@ public sealed class CallActivityTests
     }
 
     [Fact]
+    public void A_child_that_was_cancelled_by_hand_is_an_incident_at_the_call()
+    {
+        var run = Called(
+            new ProcessBuilder().Start().Call("call", "child").User("after").End(),
+            new ProcessBuilder("child").Start("cs").User("c").End("ce"));
+
+        run.Host.Send(run.Host.Instances[1], new Trigger.CancelInstance { Reason = "误操作" });
+
+        run.Incidents.ShouldBe("bpmn.child-not-completed");
+        run.Tasks.ShouldBe("");
+    }
+
+    [Fact]
     public void A_process_that_does_not_exist_is_an_incident()
     {
         var run = ProcessRun.Of(new ProcessBuilder().Start().User("a").Call("call", "nobody").End());

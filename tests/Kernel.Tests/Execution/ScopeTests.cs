@@ -135,6 +135,21 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public void A_task_that_gets_stuck_is_withdrawn_and_created_again_by_the_retry()
+    {
+        var graph = ProcessRun.Compile(new ProcessBuilder().Start().User("a").End());
+        var world = new World { Now = ProcessRun.Morning };
+        var state = Interpreter.Run(graph, null, new Trigger.StartProcess(), world).State;
+        long token = state.Tokens[0].Id;
+
+        var failed = Interpreter.Run(graph, state, new Trigger.FailWork { TokenId = token, Problem = new Problem("org.no-assignee", "没有可以办理的人。") }, world);
+        var retried = Interpreter.Run(graph, failed.State, new Trigger.RetryToken { TokenId = token }, world);
+
+        failed.Effects.ShouldBe([new Effect.CancelTask(token), new Effect.RaiseIncident(token, "a", new Problem("org.no-assignee", "没有可以办理的人。"))]);
+        retried.Effects.Select(e => e.GetType()).ShouldBe([typeof(Effect.ClearIncident), typeof(Effect.CreateTask)]);
+    }
+
+    [Fact]
     public void Non_interrupting_escalation_starts_beside_and_the_thrower_goes_on()
     {
         var run = ProcessRun.Of(new ProcessBuilder()

@@ -101,6 +101,17 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public void Today_is_the_local_day_also_when_the_clock_shows_utc()
+    {
+        var graph = ProcessRun.Compile(new ProcessBuilder().Start().Script("s", "today()", "day").User("a").End());
+        var world = new World { Now = new DateTimeOffset(2026, 1, 4, 17, 0, 0, TimeSpan.Zero), LocalOffset = TimeSpan.FromHours(8) };
+
+        var step = Interpreter.Run(graph, null, new Trigger.StartProcess(), world);
+
+        step.State.Variable("day").ShouldBe(FeelValue.Of(new DateOnly(2026, 1, 5)));
+    }
+
+    [Fact]
     public void Manual_and_abstract_tasks_are_passed()
     {
         var run = ProcessRun.Of(new ProcessBuilder()

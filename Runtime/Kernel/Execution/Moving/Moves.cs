@@ -108,6 +108,11 @@ internal static class Moves
     /// <summary>A token cannot go on: an incident.</summary>
     internal static void Stick(StepRun run, Token token, Problem problem, bool leaving = false)
     {
+        if (token.Status == TokenStatus.Task)
+        {
+            // A retry creates the task again.
+            run.Order(new Effect.CancelTask(token.Id));
+        }
         run.Record(new ProcessEvent.IncidentRaised(token.Id, problem.Code, problem.Message, leaving));
         run.Order(new Effect.RaiseIncident(token.Id, run.NodeOf(token).Id, problem));
     }
