@@ -25,6 +25,18 @@ internal static class XmlFixtures
         return null;
     }
 
+    /// <summary>The process templates that come with the platform.</summary>
+    internal static IReadOnlyList<string> Templates()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Platform.sln")))
+        {
+            root = root.Parent;
+        }
+
+        return Directory.GetFiles(Path.Combine(root.ShouldNotBeNull().FullName, "workflows"), "*.bpmn", SearchOption.AllDirectories);
+    }
+
     /// <summary>A definitions element around some content.</summary>
     internal static string Document(string content, string attributes = "") => $"""
         <?xml version="1.0" encoding="UTF-8"?>
