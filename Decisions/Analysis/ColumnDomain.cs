@@ -66,6 +66,7 @@ internal abstract class ColumnDomain(string label, int count)
 internal sealed class DiscreteDomain : ColumnDomain
 {
     private readonly List<FeelValue> _values;
+    private readonly Dictionary<FeelValue, int> _positions;
     private readonly bool _hasOthers;
 
     internal DiscreteDomain(string label, FeelKind kind, IReadOnlyList<FeelValue> mentioned, bool isClosed)
@@ -77,6 +78,7 @@ internal sealed class DiscreteDomain : ColumnDomain
         : base(label, values.Count + 1)
     {
         _values = values;
+        _positions = values.Select((v, i) => (v, i)).ToDictionary(p => p.v, p => p.i);
         _hasOthers = hasOthers;
     }
 
@@ -95,7 +97,7 @@ internal sealed class DiscreteDomain : ColumnDomain
     {
         if (alternative is FeelRange { Form: FeelRangeForm.Exclusion } exclusion)
         {
-            var excluded = _values.IndexOf(exclusion.Start);
+            var excluded = _positions.GetValueOrDefault(exclusion.Start, -1);
             for (var i = 0; i < Count; i++)
             {
                 if (i != excluded)
@@ -104,7 +106,7 @@ internal sealed class DiscreteDomain : ColumnDomain
                 }
             }
         }
-        else if (_values.IndexOf(alternative) is >= 0 and var position)
+        else if (_positions.TryGetValue(alternative, out var position))
         {
             parts.Set(position);
         }
@@ -222,7 +224,12 @@ internal sealed class OrderedDomain : ColumnDomain
     // Every end of a range is a cut; -1 for a value of another type.
     private int Position(FeelValue value)
     {
-        var cut = _cuts.FindIndex(c => FeelComparison.Compare(c, value) == 0);
+        if (_cuts.Count == 0 || FeelComparison.Compare(value, _cuts[0]) is null)
+        {
+            return -1;
+        }
+
+        var cut = _cuts.BinarySearch(value, Comparer<FeelValue>.Create((a, b) => FeelComparison.Compare(a, b) ?? 0));
         return cut < 0 ? -1 : (2 * cut) + 1;
     }
 

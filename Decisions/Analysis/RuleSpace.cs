@@ -9,13 +9,13 @@ namespace Platform.Decisions.Analysis;
 /// </summary>
 internal sealed class RuleSpace
 {
-    /// <summary>Situations looked at in one search; more and the answer is that the table is too large.</summary>
-    private const int MaxSituations = 200_000;
+    /// <summary>Cells looked at for one table, about a second's work; beyond it the answer is that the table is too large.</summary>
+    private const long MaxWork = 20_000_000;
 
     private readonly IReadOnlyList<ColumnDomain> _columns;
     private readonly BitSet[][] _parts; // [rule][column] → parts
     private readonly int[] _anyFrom; // [rule] → first column from which on the rule accepts everything
-    private int _situations;
+    private long _work;
 
     /// <param name="columns">The columns.</param>
     /// <param name="rules">Parts that each rule accepts, by rule and column.</param>
@@ -26,8 +26,8 @@ internal sealed class RuleSpace
         _anyFrom = [.. rules.Select(AnyFrom)];
     }
 
-    /// <summary>True when the last search was given up.</summary>
-    internal bool IsTooLarge => _situations > MaxSituations;
+    /// <summary>True when searches were given up, so that nothing can be concluded from finding nothing.</summary>
+    internal bool IsTooLarge => _work > MaxWork;
 
     /// <summary>Combinations within a box that none of the rules covers, at most <paramref name="most"/>.</summary>
     /// <param name="box">Parts of each column to look at; null looks at everything possible.</param>
@@ -35,7 +35,6 @@ internal sealed class RuleSpace
     /// <param name="most">How many to find.</param>
     internal List<BitSet[]> Uncovered(BitSet[]? box, IEnumerable<int> rules, int most)
     {
-        _situations = 0;
         var found = new List<BitSet[]>();
         var within = box ?? [.. _columns.Select(c => c.Possible)];
         Search(0, [.. rules], [], within, found, most);
@@ -48,6 +47,7 @@ internal sealed class RuleSpace
         var common = new BitSet[_columns.Count];
         for (var c = 0; c < common.Length; c++)
         {
+            _work += 1 + (_columns[c].Count / 64);
             common[c] = _parts[first][c].Intersect(_parts[second][c]).Intersect(_columns[c].Possible);
             if (common[c].IsEmpty)
             {
@@ -71,7 +71,7 @@ internal sealed class RuleSpace
 
     private void Search(int column, List<int> active, List<BitSet> prefix, BitSet[] box, List<BitSet[]> found, int most)
     {
-        if (found.Count >= most || ++_situations > MaxSituations)
+        if (found.Count >= most || IsTooLarge)
         {
             return;
         }
@@ -97,7 +97,7 @@ internal sealed class RuleSpace
 
     private List<(BitSet Parts, List<int> Rules)> Split(int column, List<int> active, BitSet within)
     {
-        var groups = new Dictionary<string, (BitSet Parts, List<int> Rules)>(StringComparer.Ordinal);
+        var groups = new Dictionary<List<int>, BitSet>(SameRules.Instance);
         for (var part = 0; part < _columns[column].Count; part++)
         {
             if (!within.Has(part))
@@ -105,16 +105,25 @@ internal sealed class RuleSpace
                 continue;
             }
 
+            _work += 1 + active.Count;
             var remaining = active.FindAll(r => _parts[r][column].Has(part));
-            var key = string.Join(',', remaining);
-            if (!groups.TryGetValue(key, out var group))
+            if (!groups.TryGetValue(remaining, out var parts))
             {
-                groups.Add(key, group = (new BitSet(_columns[column].Count), remaining));
+                groups.Add(remaining, parts = new BitSet(_columns[column].Count));
             }
 
-            group.Parts.Set(part);
+            parts.Set(part);
         }
 
-        return [.. groups.Values];
+        return [.. groups.Select(g => (g.Value, g.Key))];
+    }
+
+    private sealed class SameRules : IEqualityComparer<List<int>>
+    {
+        internal static SameRules Instance { get; } = new();
+
+        public bool Equals(List<int>? x, List<int>? y) => x is not null && y is not null && x.SequenceEqual(y);
+
+        public int GetHashCode(List<int> obj) => obj.Count == 0 ? 0 : HashCode.Combine(obj.Count, obj[0], obj[obj.Count / 2], obj[^1]);
     }
 }

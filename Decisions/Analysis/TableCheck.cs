@@ -45,6 +45,11 @@ internal sealed class TableCheck
         CheckGaps(space, columns, possible, computed);
         CheckOverlaps(space, columns, possible);
         CheckMasked(space, parts, possible);
+        if (space.IsTooLarge)
+        {
+            Add(TableFindingKind.NotChecked, TableFindingSeverity.Information, [], null, "表中的组合太多，没有全部检查");
+        }
+
         return _findings;
     }
 
@@ -139,8 +144,6 @@ internal sealed class TableCheck
             var words = combination.Count == 0 ? "任何情况" : string.Join("，", combination.Select(c => c.Values));
             Add(TableFindingKind.Gap, TableFindingSeverity.Warning, [], combination, $"没有规则适用于：{words}{note}");
         }
-
-        ReportTooLarge(space);
     }
 
     private void CheckOverlaps(RuleSpace space, List<ColumnDomain> columns, List<int> possible)
@@ -153,7 +156,7 @@ internal sealed class TableCheck
         var count = 0;
         for (var i = 0; i < possible.Count; i++)
         {
-            for (var j = i + 1; j < possible.Count && count < MostOfAKind; j++)
+            for (var j = i + 1; j < possible.Count && count < MostOfAKind && !space.IsTooLarge; j++)
             {
                 var (first, second) = (possible[i], possible[j]);
                 if ((_table.HitPolicy == HitPolicy.Any && Agree(first, second)) || space.Common(first, second) is not { } common)
@@ -172,13 +175,14 @@ internal sealed class TableCheck
 
     private void CheckMasked(RuleSpace space, BitSet[][] parts, List<int> possible)
     {
-        for (var i = 0; i < possible.Count; i++)
+        var hasOrder = _table!.HitPolicy is HitPolicy.First or HitPolicy.Priority or HitPolicy.Any;
+        for (var i = 0; i < possible.Count && hasOrder && !space.IsTooLarge; i++)
         {
             var rule = possible[i];
             var before = possible.Where((other, j) => other != rule && ComesBefore(other, rule, j < i)).ToList();
             if (before.Count > 0 && space.Uncovered(parts[rule], before, 1).Count == 0 && !space.IsTooLarge)
             {
-                Add(TableFindingKind.Masked, TableFindingSeverity.Warning, [rule + 1], null, $"规则 {rule + 1} 不起作用：凡它适用之处，都已由{(_table!.HitPolicy == HitPolicy.First ? "前面的" : "优先的")}规则决定");
+                Add(TableFindingKind.Masked, TableFindingSeverity.Warning, [rule + 1], null, $"规则 {rule + 1} 不起作用：凡它适用之处，都已由{(_table.HitPolicy == HitPolicy.First ? "前面的" : "优先的")}规则决定");
             }
         }
     }
@@ -226,14 +230,6 @@ internal sealed class TableCheck
 
     private bool Agree(int first, int second) => _source.Source.Rules[first].Outputs.Select(o => o.Text?.Trim())
         .SequenceEqual(_source.Source.Rules[second].Outputs.Select(o => o.Text?.Trim()));
-
-    private void ReportTooLarge(RuleSpace space)
-    {
-        if (space.IsTooLarge)
-        {
-            Add(TableFindingKind.NotChecked, TableFindingSeverity.Information, [], null, "表中的组合太多，没有全部检查");
-        }
-    }
 
     private static List<FindingCondition> Describe(List<ColumnDomain> columns, BitSet[] parts) =>
         [.. columns.Select((column, c) => column.Describe(parts[c])).OfType<FindingCondition>()];

@@ -147,6 +147,16 @@ public sealed class TableAnalysisTests
         findings.Select(f => f.Kind).Distinct().ShouldBe([TableFindingKind.Gap]);
     }
 
+    [Fact]
+    public void A_table_that_is_too_large_to_check_says_so_and_comes_to_an_end()
+    {
+        var rules = Enumerable.Range(0, 4000).Select(i => string.Create(CultureInfo.InvariantCulture, $"-|[{i}..{i + 2000}]|{i}")).ToArray();
+
+        var findings = Analyze("FIRST", ["k:string", "n:number"], rules);
+
+        findings.ShouldContain(f => f.Kind == TableFindingKind.NotChecked);
+    }
+
     private static IReadOnlyList<TableFinding> Analyze(string policy, string[] inputs, string[] rules, string? outputValues = null) =>
         TableAnalysis.Of(Models.Model(Table(policy, inputs, rules, outputValues)));
 

@@ -42,4 +42,16 @@ public sealed class DmnTckTests(ITestOutputHelper output)
                 .ShouldBeEmpty();
         }
     }
+
+    [Fact]
+    public void The_runner_tells_right_results_from_wrong_ones()
+    {
+        var folder = TckSuite.Find(Fixtures.Path("DmnTckTests.mini")).ShouldHaveSingleItem();
+
+        var lenient = new TckRunner(folder, Now).Run().Where(o => !o.HasPassed).Select(o => o.Case.Id);
+        var strict = new TckRunner(folder, Now, demandWarnings: true).Run().Where(o => !o.HasPassed).Select(o => o.Case.Id);
+
+        lenient.ShouldBe(["wrong number", "strange type"]);
+        strict.ShouldBe(["wrong number", "error without a warning", "strange type"]);
+    }
 }
