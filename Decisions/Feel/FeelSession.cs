@@ -41,6 +41,9 @@ public sealed class FeelSession(FeelOptions? options = null)
 
     internal int CollectionSize => _options.Budget.CollectionSize;
 
+    /// <summary>How many values one value may consist of.</summary>
+    internal long LargestWeight => 4L * CollectionSize;
+
     /// <summary>Counts one step; false when the evaluation must end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Step(int start, int length) => (--_stepsLeft & (CheckEvery - 1)) != 0 || MayContinue(start, length);
@@ -86,8 +89,8 @@ public sealed class FeelSession(FeelOptions? options = null)
         var tooLarge = value switch
         {
             FeelString text => text.Value.Length > CollectionSize,
-            FeelList list => list.Items.Count > CollectionSize || list.Weight > 4L * CollectionSize || list.Height > FeelValue.DeepestNesting / 2,
-            FeelContext context => context.Weight > 4L * CollectionSize || context.Height > FeelValue.DeepestNesting / 2,
+            FeelList list => list.Items.Count > CollectionSize || list.Weight > LargestWeight || list.Height > FeelValue.DeepestNesting / 2,
+            FeelContext context => context.Weight > LargestWeight || context.Height > FeelValue.DeepestNesting / 2,
             _ => false,
         };
         return tooLarge ? Warn(start, length, FeelMessage.Size()) : value;

@@ -13,7 +13,7 @@ internal static class ListEditing
         catalog.Add("remove(list: list, position: number): list", Remove);
         catalog.Add("list replace(list: list, position: number, newItem: any): list", ReplaceAt);
         catalog.Add("list replace(list: list, match: function, newItem: any): list", ReplaceMatches);
-        catalog.Add("reverse(list: list): list", (in FeelCall _, FeelValue[] arguments) => FeelValue.Of(Items(arguments[0]).Reverse()));
+        catalog.Add("reverse(list: list): list", (in FeelCall call, FeelValue[] arguments) => call.Sized(FeelValue.Of(Items(arguments[0]).Reverse())));
         catalog.Add("union(list: list…): list", Union);
         catalog.Add("distinct values(list: list): list", (in FeelCall call, FeelValue[] arguments) => Distinct(call, Items(arguments[0])));
         catalog.Add("flatten(list: list): list", Flatten);
@@ -50,7 +50,7 @@ internal static class ListEditing
             }
             length = wanted;
         }
-        return FeelValue.Of(items.Skip(start).Take(length));
+        return call.Sized(FeelValue.Of(items.Skip(start).Take(length)));
     }
 
     private static FeelValue Append(in FeelCall call, FeelValue[] arguments) =>
@@ -85,7 +85,7 @@ internal static class ListEditing
             return OutOfRange(call, "remove");
         }
         items.RemoveAt(position);
-        return new FeelList(items);
+        return call.Sized(new FeelList(items));
     }
 
     private static FeelValue ReplaceAt(in FeelCall call, FeelValue[] arguments)
@@ -172,7 +172,7 @@ internal static class ListEditing
             }
             (source, target) = (target, source);
         }
-        return new FeelList(source);
+        return call.Sized(new FeelList(source));
     }
 
     private static bool Merge(in FeelCall call, FeelFunction? precedes, FeelValue[] source, FeelValue[] target, int start, int width)

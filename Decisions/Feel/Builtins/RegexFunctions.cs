@@ -76,7 +76,7 @@ internal static class RegexFunctions
                 return call.Warn(FeelMessage.Size());
             }
         }
-        return new FeelString(result.Append(input, end, input.Length - end).ToString());
+        return call.Sized(new FeelString(result.Append(input, end, input.Length - end).ToString()));
     }
 
     private static FeelValue Split(in FeelCall call, FeelValue[] arguments)

@@ -10,8 +10,8 @@ internal static class StringFunctions
         catalog.Add("substring(string: string, start position: number): string", Substring);
         catalog.Add("substring(string: string, start position: number, length: number): string", Substring);
         catalog.Add("string length(string: string): number", (in FeelCall _, FeelValue[] arguments) => FeelNumber.Of(CodePoints(Text(arguments[0]))));
-        catalog.Add("upper case(string: string): string", (in FeelCall _, FeelValue[] arguments) => new FeelString(Text(arguments[0]).ToUpperInvariant()));
-        catalog.Add("lower case(string: string): string", (in FeelCall _, FeelValue[] arguments) => new FeelString(Text(arguments[0]).ToLowerInvariant()));
+        catalog.Add("upper case(string: string): string", (in FeelCall call, FeelValue[] arguments) => call.Sized(new FeelString(Text(arguments[0]).ToUpperInvariant())));
+        catalog.Add("lower case(string: string): string", (in FeelCall call, FeelValue[] arguments) => call.Sized(new FeelString(Text(arguments[0]).ToLowerInvariant())));
         catalog.Add("substring before(string: string, match: string): string", Before);
         catalog.Add("substring after(string: string, match: string): string", After);
         catalog.Add("contains(string: string, match: string): boolean", Contains);
@@ -53,7 +53,7 @@ internal static class StringFunctions
             length = Math.Min(length, wanted);
         }
         var begin = UnitAt(text, 0, from);
-        return new FeelString(text[begin..UnitAt(text, begin, length)]);
+        return call.Sized(new FeelString(text[begin..UnitAt(text, begin, length)]));
     }
 
     /// <summary>The UTF-16 position that lies some code points after another.</summary>
@@ -69,14 +69,14 @@ internal static class StringFunctions
     private static FeelValue Before(in FeelCall call, FeelValue[] arguments)
     {
         var at = Text(arguments[0]).IndexOf(Text(arguments[1]), StringComparison.Ordinal);
-        return new FeelString(at < 0 ? "" : Text(arguments[0])[..at]);
+        return call.Sized(new FeelString(at < 0 ? "" : Text(arguments[0])[..at]));
     }
 
     private static FeelValue After(in FeelCall call, FeelValue[] arguments)
     {
         var match = Text(arguments[1]);
         var at = Text(arguments[0]).IndexOf(match, StringComparison.Ordinal);
-        return new FeelString(at < 0 ? "" : Text(arguments[0])[(at + match.Length)..]);
+        return call.Sized(new FeelString(at < 0 ? "" : Text(arguments[0])[(at + match.Length)..]));
     }
 
     private static FeelValue Contains(in FeelCall call, FeelValue[] arguments) =>
@@ -110,6 +110,6 @@ internal static class StringFunctions
                 return call.Warn(FeelMessage.Size());
             }
         }
-        return new FeelString(text.ToString());
+        return call.Sized(new FeelString(text.ToString()));
     }
 }

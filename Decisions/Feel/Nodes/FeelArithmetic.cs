@@ -38,7 +38,7 @@ internal static class FeelArithmetic
             {
                 return call.Warn(FeelMessage.Size());
             }
-            return call.Session.SpendOn(head.Weight + tail.Weight) ? new FeelString(head.Value + tail.Value) : FeelNull.Instance;
+            return call.Sized(new FeelString(head.Value + tail.Value));
         }
         var known = sign switch
         {

@@ -81,7 +81,7 @@ internal sealed class ForNode(int start, int length, Iterator[] iterators, Node 
             {
                 return false;
             }
-            if (results.Count > session.CollectionSize)
+            if (results.Count > session.CollectionSize || results.Weight > session.LargestWeight)
             {
                 Warn(session, FeelMessage.Size());
                 return false;
@@ -98,6 +98,8 @@ internal sealed class ForNode(int start, int length, Iterator[] iterators, Node 
         private int _height;
 
         public int Count => _items.Count;
+
+        public long Weight => _weight;
 
         public void Add(FeelValue item)
         {

@@ -117,6 +117,50 @@ public sealed class FeelSafetyTests
         result.Warnings[^1].Code.ShouldBe("feel.budget-time");
     }
 
+    [Theory]
+    [InlineData("for i in 1..100000 return s + \"x\"")]
+    [InlineData("for i in 1..100000 return upper case(s)")]
+    [InlineData("for i in 1..100000 return replace(s, \"a\", \"b\")")]
+    [InlineData("for i in 1..100000 return append(l, i)")]
+    [InlineData("for i in 1..100000 return reverse(l)")]
+    [InlineData("for i in 1..100000 return count(concatenate(l, l))")]
+    public void Memory_is_bounded_before_it_is_used(string text)
+    {
+        var scope = Feel.Scope(("s", FeelValue.Of(new string('a', 500_000))), ("l", FeelValue.Of(Enumerable.Repeat(FeelValue.Null, 300_000))));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var result = FeelExpression.Parse(text).Expression!.Evaluate(scope);
+
+        result.Value.ShouldBe(FeelValue.Null);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000_000_000);
+    }
+
+    [Fact]
+    public void A_small_stack_is_enough_for_any_expression()
+    {
+        string[] texts =
+        [
+            "{f: function(g, n) if n = 0 then 0 else 1 + g(g, n - 1), r: f(f, 100000)}.r",
+            string.Concat(Enumerable.Repeat("1+", 90_000)) + "1",
+            string.Concat(Enumerable.Repeat("[", 190)) + string.Concat(Enumerable.Repeat("]", 190)),
+            "flatten(for i in 1..900 return [partial[-1]])",
+        ];
+        var options = new FeelOptions { Budget = new FeelBudget { Depth = 1_000_000 } };
+        var done = 0;
+
+        var thread = new Thread(
+            () => Array.ForEach(texts, text =>
+            {
+                FeelExpression.Parse(text).Expression?.Evaluate(FeelScope.Empty, options).Value.ToString();
+                done++;
+            }),
+            256 * 1024);
+        thread.Start();
+        thread.Join();
+
+        done.ShouldBe(texts.Length);
+    }
+
     [Fact]
     public void One_session_counts_the_steps_of_all_its_expressions()
     {
