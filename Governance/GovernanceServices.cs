@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Governance.Archives;
+using Platform.Governance.Cases;
+using Platform.Governance.Clocks;
+using Platform.Governance.Demo;
+using Platform.Governance.Duplicates;
+using Platform.Governance.Figures;
+using Platform.Governance.Inquiries;
+using Platform.Governance.Numbering;
+using Platform.Governance.Rows;
+using Platform.Governance.Sealing;
+using Platform.Runtime.Calendar;
+using Platform.Runtime.Instances;
+using Platform.Runtime.Org;
+using Platform.Runtime.Persistence;
+
+namespace Platform.Governance;
+
+/// <summary>Registrations of the governance of cases.</summary>
+public static class GovernanceServices
+{
+    /// <summary>Adds the cases: tables, services and the projection that keeps cases in step with their processes.</summary>
+    /// <param name="services">Where to add; the platform's runtime is added by the host.</param>
+    /// <param name="configure">The host's decisions; <see cref="GovernanceOptions.SealKey"/> must be set.</param>
+    /// <exception cref="InvalidOperationException">No key was set.</exception>
+    public static IServiceCollection AddPlatformGovernance(this IServiceCollection services, Action<GovernanceOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new GovernanceOptions();
+        configure(options);
+        var key = options.SealKey ?? throw new InvalidOperationException("Expected a key for sealed texts, but none was set.");
+        services.AddSingleton(options);
+        services.AddSingleton<IModelPart, GovernanceModelPart>();
+        services.AddSingleton(_ => new TextSealer(key));
+        services.AddSingleton(provider => new CaseSetting
+        {
+            Database = provider.GetRequiredService<PlatformDatabase>(),
+            Org = provider.GetRequiredService<OrgCache>(),
+            Calendars = provider.GetRequiredService<CalendarCache>(),
+            Sealer = provider.GetRequiredService<TextSealer>(),
+            Options = options,
+            Clock = provider.GetRequiredService<TimeProvider>(),
+        });
+        services.AddSingleton<IStepListener, CaseProjection>();
+        services.AddSingleton<CaseNumbers>();
+        services.AddSingleton<CaseDecisions>();
+        services.AddSingleton<CaseRoutes>();
+        services.AddSingleton<CaseService>();
+        services.AddSingleton<CaseQuery>();
+        services.AddSingleton<PublicProgress>();
+        services.AddSingleton<DuplicateFinder>();
+        services.AddSingleton<Evaluations>();
+        services.AddSingleton<CaseClocks>();
+        services.AddSingleton<Statistics>();
+        services.AddSingleton<Board>();
+        services.AddSingleton<ArchivePackage>();
+        services.AddSingleton<DemoCounty>();
+        return services;
+    }
+}
