@@ -75,7 +75,7 @@ public sealed class ArchivePackage(CaseSetting setting, CaseQuery cases)
         for (var index = 0; index < files.Count; index++)
         {
             var id = files[index].Id;
-            var content = await db.AttachmentContents.Where(row => row.TenantId == viewer.TenantId && row.Id == id).Select(row => row.Content).SingleAsync(ct);
+            var content = await db.AttachmentContents.Where(row => row.TenantId == viewer.TenantId && row.AttachmentId == id).Select(row => row.Content).SingleAsync(ct);
             var name = string.Concat(files[index].FileName.Select(letter => Path.GetInvalidFileNameChars().Contains(letter) || letter is '/' or '\\' ? '_' : letter));
             await AddAsync(zip, parts, string.Create(CultureInfo.InvariantCulture, $"附件/{index + 1:D2}-{name}"), content, ct);
         }

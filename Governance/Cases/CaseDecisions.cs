@@ -51,11 +51,12 @@ public sealed class CaseDecisions(GraphCache graphs, GovernanceOptions options)
     private async Task<(FeelValue Value, string Basis)> AskAsync(string tenantId, string decision, (string Name, FeelValue Value)[] inputs, CancellationToken ct)
     {
         var process = await graphs.LatestAsync(tenantId, options.ProcessKey, ct);
-        var result = process?.FindDecisions(decision)?.EvaluateDecision(decision, new FeelContext(inputs.Select(input => new FeelEntry(input.Name, input.Value))));
+        var result = process?.FindDecisions(decision)?.EvaluateDecision(decision, new FeelContext(inputs.Select(input => KeyValuePair.Create(input.Name, input.Value))));
         return result is null ? (FeelValue.Null, "") : (result.Value, Basis(result));
     }
 
-    private static string Basis(DecisionResult result) => "";
+    private static string Basis(DecisionResult result) => result.Trace.Decisions.SelectMany(step => step.Tables).SelectMany(table => table.Matched)
+        .LastOrDefault(rule => rule.IsDecisive)?.Annotations.FirstOrDefault()?.Text ?? "";
 }
 
 /// <summary>A suggested ledger.</summary>

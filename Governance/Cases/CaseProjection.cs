@@ -24,7 +24,7 @@ public sealed class CaseProjection(GovernanceOptions options) : IStepListener
         string? stage = null;
         foreach (var fact in step.Facts)
         {
-            if (fact is ProcessEvent.TokenEntered entered && StageOf(step.Graph.Nodes[entered.NodeIndex]) is { } found)
+            if (fact is ProcessEvent.TokenEntered entered && StageOf(step.Process.Graph.Nodes[entered.Token.NodeIndex]) is { } found)
             {
                 stage = found;
             }
@@ -36,7 +36,7 @@ public sealed class CaseProjection(GovernanceOptions options) : IStepListener
             return;
         }
 
-        await CaseBook.ChangeAsync(step.Db, step.TenantId, step.InstanceId, row => Apply(row, stage, step), ct);
+        await CaseBook.ChangeAsync(step.Db, step.Instance.TenantId, step.Instance.Id, row => Apply(row, stage, step), ct);
     }
 
     private static void Apply(CaseRow row, string? stage, StepContext step)

@@ -68,13 +68,11 @@ public sealed class CaseService(CaseSetting setting, InstanceService instances, 
                 CommandId = command.CommandId,
                 Actor = command.By,
                 Variables = CaseVariables.Start(row, directory, desk, setting.Options, cleared is null, SecretaryStatus(directory, desk, people, row.RegisteredAt)),
-                Access = new InstanceAccess
-                {
-                    Scope = row.Ledger == Ledgers.Complaints || command.WantsSecrecy ? InformationScope.Sealed : InformationScope.Internal,
-                    OwnerUnitId = row.DeskUnitId,
-                    // A stub holds nothing worth hiding, and everybody above would be barred from it.
-                    Exclusions = cleared is null ? [.. exclusions.Where(item => item.Kind == AccessSubjectKind.Person).Select(Exclude)] : [.. exclusions.Select(Exclude)],
-                },
+                Access = new InstanceAccess(
+                    row.Ledger == Ledgers.Complaints || command.WantsSecrecy ? InformationScope.Sealed : InformationScope.Internal,
+                    row.DeskUnitId,
+                    // Everybody at the county's desk belongs to the excluded committee; the stub they forward holds no content.
+                    [.. exclusions.Where(item => cleared is not null || item.Kind == AccessSubjectKind.Person).Select(Exclude)]),
                 Additions = new StepAdditions
                 {
                     Enlisted = (db, _) =>
@@ -160,7 +158,7 @@ public sealed class CaseService(CaseSetting setting, InstanceService instances, 
         return holders.Count == 0 ? "空缺" : holders.TrueForAll(held => excludedPeople.Contains(held.Person.Id)) ? "回避" : "在岗";
     }
 
-    private static InstanceExclusion Exclude((AccessSubjectKind Kind, Guid Id, string Reason) item) => new(item.Kind, item.Id, item.Reason);
+    private static AccessExclusion Exclude((AccessSubjectKind Kind, Guid Id, string Reason) item) => new(item.Kind, item.Id, item.Reason);
 
     private static Problem? Fault(RegisterCase command) => command switch
     {
