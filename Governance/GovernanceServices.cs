@@ -8,7 +8,9 @@ using Platform.Governance.Figures;
 using Platform.Governance.Inquiries;
 using Platform.Governance.Numbering;
 using Platform.Governance.Rows;
+using Platform.Governance.Scenarios;
 using Platform.Governance.Sealing;
+using Platform.Runtime.Access;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
@@ -32,6 +34,7 @@ public static class GovernanceServices
         services.AddSingleton(options);
         services.AddSingleton<IModelPart, GovernanceModelPart>();
         services.AddSingleton(_ => new TextSealer(key));
+        services.AddSingleton<ITextSealer>(_ => new ContentSealer(key));
         services.AddSingleton(provider => new CaseSetting
         {
             Database = provider.GetRequiredService<PlatformDatabase>(),
@@ -47,6 +50,14 @@ public static class GovernanceServices
         services.AddSingleton<CaseRoutes>();
         services.AddSingleton<CaseService>();
         services.AddSingleton<CaseQuery>();
+        services.AddSingleton<Recusals>();
+        services.AddSingleton<CaseRecords>();
+        services.AddSingleton<OpenTasks>();
+        services.AddSingleton<ScenarioTime>();
+        services.AddSingleton<ScenarioOperations>();
+        services.AddSingleton<ScenarioExpectations>();
+        services.AddSingleton<ScenarioSideSteps>();
+        services.AddSingleton<ScenarioPlay>();
         services.AddSingleton<PublicProgress>();
         services.AddSingleton<DuplicateFinder>();
         services.AddSingleton<Evaluations>();

@@ -42,7 +42,11 @@ public abstract class CaseActivity(CaseSetting setting) : HumanActivity
             return;
         }
 
-        context.KeepVariables(Variables);
+        foreach (var key in context.Values.Keys.Except(Variables))
+        {
+            context.DropVariable(key);
+        }
+
         var work = new CaseWork(context, row, Step(context));
         await WorkAsync(work);
         if (context.Refusal is null)

@@ -118,7 +118,7 @@ public sealed class SuperviseActivity(CaseSetting setting) : Activity
 
     /// <summary>The date that counts now: that of the rework when there is one, else the promised date with extensions.</summary>
     private static DateTimeOffset Due(ActivityExecutionContext context, CaseRow row) =>
-        context.GetVariable(CaseVariables.ReworkDue) is FeelDateTime rework && row.ReworkCount > 0 && rework.ToInstant() is { } due
+        context.GetVariable(CaseVariables.ReworkDue) is FeelDateTime rework && row.ReworkCount > 0 && rework.TryToDateTimeOffset(TimeSpan.FromHours(8), out var due)
             ? due
             : row.PromiseDueAt ?? context.Now;
 }

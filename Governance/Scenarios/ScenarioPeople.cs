@@ -1,0 +1,37 @@
+using Platform.Decisions.Feel;
+using Platform.Runtime.Org;
+
+namespace Platform.Governance.Scenarios;
+
+/// <summary>Finds people and units by the words of a scenario.</summary>
+internal static class ScenarioPeople
+{
+    private static readonly string[] UnitFields = ["leadUnit", "coUnits", "suggestedUnit", "studyUnit"];
+
+    /// <summary>A person by sign-in code, or the first holder of 单位代码/岗位.</summary>
+    public static Guid Find(OrgDirectory directory, string who, DateTimeOffset now)
+    {
+        var parts = who.Split('/', 2);
+        var found = parts.Length == 2 && directory.FindUnit(parts[0]) is { } unit
+            ? directory.HoldersByPost(parts[1], unit.Id, now).Select(held => held.Person).FirstOrDefault()
+            : directory.FindPerson(who);
+        return found?.Id ?? throw new ScenarioFailure($"没有找到“{who}”这个人");
+    }
+
+    /// <summary>The value that a form takes: units by id.</summary>
+    public static FeelValue FormValue(OrgDirectory directory, string key, FeelValue value) =>
+        !UnitFields.Contains(key) ? value : value switch
+        {
+            FeelString text => FeelValue.Of(Unit(directory, text.Value).ToString()),
+            FeelList list => FeelValue.Of(list.Items.Select(item => FormValue(directory, key, item))),
+            _ => value,
+        };
+
+    /// <summary>A unit by code or name.</summary>
+    public static Guid Unit(OrgDirectory directory, string text) =>
+        directory.FindUnit(text)?.Id ?? throw new ScenarioFailure($"没有找到“{text}”这个单位");
+}
+
+/// <summary>A step of a scenario did not go as it says.</summary>
+/// <param name="message">What was expected and what came, in Chinese.</param>
+public sealed class ScenarioFailure(string message) : Exception(message);

@@ -1,0 +1,63 @@
+using Platform.Governance.Cases;
+using Platform.Governance.Clocks;
+using Platform.Runtime.Calendar;
+using Platform.Runtime.Scheduling;
+
+namespace Platform.Governance.Scenarios;
+
+/// <summary>Moves a virtual clock and lets everything that falls due on the way happen at its own time.</summary>
+public sealed class ScenarioTime(CaseSetting setting, DueWork due, CaseClocks clocks)
+{
+    /// <summary>Moves to an instant.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="clock">The clock that the platform runs on.</param>
+    /// <param name="target">Where to; an earlier instant only does what is due now.</param>
+    /// <param name="ct">Gives up between two instants.</param>
+    public async Task MoveToAsync(string tenantId, VirtualClock clock, DateTimeOffset target, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        while (await due.NextDueAsync(ct) is { } next && next <= target)
+        {
+            clock.MoveTo(next);
+            if (await due.DrainAsync(ct) == 0)
+            {
+                // Claimed by a lease that has to run out, or failing again and again: time goes on without it.
+                break;
+            }
+        }
+
+        clock.MoveTo(target);
+        await due.DrainAsync(ct);
+        await clocks.ResumeExpiredAsync(tenantId, ct);
+    }
+
+    /// <summary>The instant that a step of a scenario means.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="step">How long.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<DateTimeOffset> TargetAsync(string tenantId, ScenarioStep.Pass step, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var now = setting.Clock.GetUtcNow();
+        var calendar = await setting.Calendars.GetAsync(tenantId, ct);
+        return step.Unit switch
+        {
+            "个工作日" => SameTime(calendar, now, step.Amount),
+            "日" => now.AddDays(step.Amount),
+            "小时" => now.AddHours(step.Amount),
+            _ => now.AddMinutes(step.Amount),
+        };
+    }
+
+    /// <summary>The same time of day so many working days later.</summary>
+    private static DateTimeOffset SameTime(WorkCalendar calendar, DateTimeOffset now, int days)
+    {
+        var date = calendar.DateOf(now);
+        for (var left = days; left > 0; left--)
+        {
+            date = calendar.NextWorkingDay(date.AddDays(1));
+        }
+
+        return calendar.At(date, TimeOnly.FromTimeSpan(now.ToOffset(TimeSpan.FromHours(8)).TimeOfDay));
+    }
+}
