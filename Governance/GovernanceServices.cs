@@ -66,6 +66,8 @@ public static class GovernanceServices
         services.AddSingleton<Board>();
         services.AddSingleton<ArchivePackage>();
         services.AddSingleton<DemoCounty>();
+        services.AddSingleton<YearSideSteps>();
+        services.AddTransient<YearRun>();
         return services;
     }
 }

@@ -48,6 +48,24 @@ public sealed class CaseDecisions(GraphCache graphs, GovernanceOptions options)
         return value is FeelContext found && found.TryGet("label", out var label) && label is FeelString { Value: var text } ? text : "10年";
     }
 
+    /// <summary>Code of the unit that the table of dispatch proposes; null when it proposes none.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="row">The case.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<string?> LeadUnitAsync(string tenantId, Rows.CaseRow row, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var (value, _) = await AskAsync(
+            tenantId,
+            "派单",
+            [
+                ("level", FeelValue.Of(row.Level)), ("category", FeelValue.Of(row.Category)), ("crossDepartment", FeelValue.Of(row.CrossDepartment)),
+                ("town", FeelValue.Of(row.Town)), ("village", FeelValue.Of(row.Village)),
+            ],
+            ct);
+        return value is FeelContext plan && plan.TryGet("leadUnit", out var unit) && unit is FeelString code ? code.Value : null;
+    }
+
     private async Task<(FeelValue Value, string Basis)> AskAsync(string tenantId, string decision, (string Name, FeelValue Value)[] inputs, CancellationToken ct)
     {
         var process = await graphs.LatestAsync(tenantId, options.ProcessKey, ct);

@@ -32,7 +32,7 @@ public sealed class Recusals(CaseSetting setting)
                 {
                     db.Add(new AccessExclusionRow
                     {
-                        TenantId = tenantId, InstanceId = caseId, SubjectKind = AccessSubjectKind.Person, SubjectId = personId, Reason = reason, At = now, ById = by,
+                        TenantId = tenantId, InstanceId = caseId, SubjectKind = AccessSubjectKind.Person, SubjectId = personId, Reason = reason, At = now, By = by,
                     });
                 }
 

@@ -52,6 +52,13 @@ public sealed class QingyuanCounty
     /// <summary>Villages with the town they belong to.</summary>
     public IReadOnlyList<VillageInfo> Villages => villages;
 
+    /// <summary>Codes of officials who may be accused in synthetic complaints: handlers of departments other than the discipline inspection.</summary>
+    public IReadOnlyList<string> Accusable =>
+    [
+        .. posts.Where(post => post.Name == Posts.Handler && units.Exists(unit => unit.Id == post.UnitId && unit.Kind == OrgUnitKind.Department && unit.Code != CountyPlan.Discipline))
+            .Select(post => memberships.First(row => row.PostId == post.Id).PersonId).Select(id => people.First(person => person.Id == id).Code),
+    ];
+
     /// <summary>Sign-in codes with name and what the person does, for the page that greets a newcomer.</summary>
     public static IReadOnlyList<(string Code, string Name, string Title)> SignIns { get; } =
     [

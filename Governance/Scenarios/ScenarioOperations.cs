@@ -46,6 +46,24 @@ public sealed class ScenarioOperations(CaseSetting setting, CaseClocks clocks, C
         };
     }
 
+    /// <summary>The first handler of a unit steps aside, or the citizen withdraws the matter.</summary>
+    internal async Task WithdrawOrRecuseAsync(ScenarioStage stage, bool withdrawn, string unit, CancellationToken ct)
+    {
+        if (withdrawn)
+        {
+            await records.ContactAsync(stage.TenantId, stage.Case("甲"), new CitizenContact(null, "来访", "withdrawal", "群众书面申请撤回。"), ct);
+            return;
+        }
+
+        var directory = await setting.Org.GetAsync(stage.TenantId, ct);
+        var now = setting.Clock.GetUtcNow();
+        await recusals.RecuseAsync(
+            stage.TenantId, stage.Case("甲"), ScenarioPeople.Find(directory, unit + "/签收员", now), ScenarioPeople.Find(directory, unit + "/负责人", now), "与信访人系近亲属", ct);
+    }
+
+    /// <summary>Groups cases.</summary>
+    internal Task<Result<Guid>> AggregateAsync(string tenantId, IReadOnlyCollection<Guid> caseIds, CancellationToken ct) => records.AggregateAsync(tenantId, caseIds, ct);
+
     private static CitizenRating Rate(ScenarioStage stage, ScenarioStep.Operate step, ScenarioWords words) => new(
         words.Text("查询码") ?? stage.Registered(step.Case).QueryCode, RatingOf(words.Required("联系办")), RatingOf(words.Required("责任部门")), words.Text("理由"));
 

@@ -57,7 +57,7 @@ public static partial class ScenarioReader
         var line = (int)node.Start.Line;
         if (verb is "到" or "过")
         {
-            return (verb == "到" ? new ScenarioStep.MoveTo(Instant(only.Value)) : Passing(only.Value)) with { Line = line };
+            return verb == "到" ? new ScenarioStep.MoveTo(Instant(only.Value)) { Line = line } : Passing(only.Value) with { Line = line };
         }
 
         var body = only.Value as YamlMappingNode ?? throw At(only.Value, $"“{verb}”后面写成 {{ … }}");
