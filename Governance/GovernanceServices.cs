@@ -12,6 +12,7 @@ using Platform.Governance.Scenarios;
 using Platform.Governance.Sealing;
 using Platform.Runtime.Access;
 using Platform.Runtime.Calendar;
+using Platform.Runtime.Definitions;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
@@ -46,7 +47,7 @@ public static class GovernanceServices
         });
         services.AddSingleton<IStepListener, CaseProjection>();
         services.AddSingleton<CaseNumbers>();
-        services.AddSingleton<CaseDecisions>();
+        services.AddSingleton(provider => new CaseDecisions(provider.GetRequiredService<GraphCache>, options));
         services.AddSingleton<CaseRoutes>();
         services.AddSingleton<CaseService>();
         services.AddSingleton<CaseQuery>();

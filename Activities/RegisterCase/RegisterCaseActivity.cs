@@ -27,7 +27,7 @@ public sealed class RegisterCaseActivity(CaseSetting setting, Viewers viewers, C
     public override IReadOnlyList<string> Shows => [.. base.Shows, "duplicates", "ledger-suggestion"];
 
     /// <inheritdoc />
-    protected override IReadOnlyList<string> Variables => ["category", "urgency", "crossDepartment", "legalMatter"];
+    protected override IReadOnlyList<string> Variables => ["legalMatter"];
 
     /// <inheritdoc />
     protected override string NameOf(TaskCompletionContext context) => "分类建账";
@@ -37,11 +37,17 @@ public sealed class RegisterCaseActivity(CaseSetting setting, Viewers viewers, C
     {
         ArgumentNullException.ThrowIfNull(work);
         var step = work.Step;
+        var category = step.Text("category") ?? work.Row.Category;
+        var urgency = step.Text("urgency") ?? work.Row.Urgency;
+        var cross = step.Values.GetValueOrDefault("crossDepartment") is FeelBoolean given ? given == FeelBoolean.True : work.Row.CrossDepartment;
+        work.Set(CaseVariables.Category, FeelValue.Of(category));
+        work.Set(CaseVariables.Urgency, FeelValue.Of(urgency));
+        work.Set(CaseVariables.CrossDepartment, FeelValue.Of(cross));
         work.Change(row =>
         {
-            row.Category = step.Text("category") ?? row.Category;
-            row.Urgency = step.Text("urgency") ?? row.Urgency;
-            row.CrossDepartment = step.Values.TryGetValue("crossDepartment", out var cross) && cross == FeelBoolean.True;
+            row.Category = category;
+            row.Urgency = urgency;
+            row.CrossDepartment = cross;
             row.NotBookedReason = step.Outcome == "book" ? null : step.Text("noBookReason");
         });
         switch (work.Outcome)

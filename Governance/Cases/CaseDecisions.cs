@@ -5,7 +5,9 @@ using Platform.Runtime.Definitions;
 namespace Platform.Governance.Cases;
 
 /// <summary>Asks the decision tables that were published with the process.</summary>
-public sealed class CaseDecisions(GraphCache graphs, GovernanceOptions options)
+/// <param name="graphs">Finds the published versions; asked late, because versions name activities and activities ask decisions.</param>
+/// <param name="options">What the host decided.</param>
+public sealed class CaseDecisions(Func<GraphCache> graphs, GovernanceOptions options)
 {
     /// <summary>Ledger and scope that the table suggests for a text, with the rule's basis.</summary>
     /// <param name="tenantId">The county.</param>
@@ -68,7 +70,7 @@ public sealed class CaseDecisions(GraphCache graphs, GovernanceOptions options)
 
     private async Task<(FeelValue Value, string Basis)> AskAsync(string tenantId, string decision, (string Name, FeelValue Value)[] inputs, CancellationToken ct)
     {
-        var process = await graphs.LatestAsync(tenantId, options.ProcessKey, ct);
+        var process = await graphs().LatestAsync(tenantId, options.ProcessKey, ct);
         var result = process?.FindDecisions(decision)?.EvaluateDecision(decision, new FeelContext(inputs.Select(input => KeyValuePair.Create(input.Name, input.Value))));
         return result is null ? (FeelValue.Null, "") : (result.Value, Basis(result));
     }
