@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Decisions.Feel;
 using Platform.Governance.Cases;
+using Platform.Governance.Rows;
 using Platform.Governance.Scenarios;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Instances;
@@ -73,23 +74,25 @@ public sealed class YearRun(CaseSetting setting, CaseService cases, TaskService 
     private async Task<DateTimeOffset?> ActAsync(string tenantId, YearState state, YearTimes times, CancellationToken ct)
     {
         var now = setting.Clock.GetUtcNow();
-        var row = await setting.FindAsync(tenantId, state.Registered!.CaseId, ct) ?? throw Unexpected(state, "case", "it is gone");
-        var waiting = await open.OfAsync(tenantId, row.Id, ct);
+        var caseId = state.Registered!.CaseId;
+        var waiting = await open.OfAsync(tenantId, caseId, ct);
         if (Choose(waiting) is not { } task)
         {
+            var row = await RowAsync(tenantId, state, ct);
             return row.IsOpen ? throw Unexpected(state, row.Stage, "no task is open: " + string.Join("; ", await open.IncidentsAsync(tenantId, row.Id, ct)))
                 : await sideSteps.AfterAsync(tenantId, state, times, ct);
         }
 
         if (task.ElementId is "feedback" or "study")
         {
+            var row = await RowAsync(tenantId, state, ct);
             if (await sideSteps.BeforeReportAsync(tenantId, state, row, times, ct) is { } later)
             {
                 return later;
             }
 
             // A late unit waits for its day; supervision orders are answered meanwhile.
-            var due = times.For(task.ElementId, state, row, state.ReportAt ??= now);
+            var due = times.Report(state, row, state.ReportAt ??= now);
             if (due > now)
             {
                 return state.Plan.LateLine > 0 && row.ReworkCount == 0 ? Earlier(due, times.Office(now.AddHours(24))) : due;
@@ -98,24 +101,15 @@ public sealed class YearRun(CaseSetting setting, CaseService cases, TaskService 
             state.ReportAt = null;
         }
 
-        await CompleteAsync(tenantId, state, task, ct);
-        return await NextAsync(tenantId, state, times, ct);
+        var done = await CompleteAsync(tenantId, state, task, ct);
+        return done.InstanceEnded ? await sideSteps.AfterAsync(tenantId, state, times, ct)
+            : times.Next(Choose([.. waiting.Where(other => other.TaskId != task.TaskId).Select(other => other.ElementId), .. done.NextTasks.Select(next => next.ElementId)]), now);
     }
 
-    private async Task<DateTimeOffset?> NextAsync(string tenantId, YearState state, YearTimes times, CancellationToken ct)
-    {
-        var now = setting.Clock.GetUtcNow();
-        var row = await setting.FindAsync(tenantId, state.Registered!.CaseId, ct) ?? throw Unexpected(state, "case", "it is gone");
-        var waiting = await open.OfAsync(tenantId, row.Id, ct);
-        return Choose(waiting) switch
-        {
-            null => await sideSteps.AfterAsync(tenantId, state, times, ct),
-            { ElementId: "feedback" or "study" } => times.Office(now.AddHours(4)),
-            var task => times.For(task.ElementId, state, row, now),
-        };
-    }
+    private async Task<CaseRow> RowAsync(string tenantId, YearState state, CancellationToken ct) =>
+        await setting.FindAsync(tenantId, state.Registered!.CaseId, ct) ?? throw Unexpected(state, "case", "it is gone");
 
-    private async Task CompleteAsync(string tenantId, YearState state, OpenTask task, CancellationToken ct)
+    private async Task<TaskCompleted> CompleteAsync(string tenantId, YearState state, OpenTask task, CancellationToken ct)
     {
         var directory = await setting.Org.GetAsync(tenantId, ct);
         if (task.ElementId is "review" && state.LeadUnit is null && state.Plan.Ledger != Ledgers.Complaints)
@@ -141,15 +135,15 @@ public sealed class YearRun(CaseSetting setting, CaseService cases, TaskService 
                 Opinion = opinion,
             },
             ct);
-        if (done.Problem is { } problem)
-        {
-            throw Unexpected(state, task.ElementId, $"{problem.Code} {problem.Message}");
-        }
+        return done.IsSuccess ? done.Value : throw Unexpected(state, task.ElementId, $"{done.Problem!.Code} {done.Problem.Message}");
     }
 
     /// <summary>Answers to supervision first, then helping units, then whatever is open.</summary>
     private static OpenTask? Choose(IReadOnlyList<OpenTask> waiting) =>
-        waiting.FirstOrDefault(task => task.ElementId == "reply") ?? waiting.FirstOrDefault(task => task.ElementId == "co-handle") ?? waiting.FirstOrDefault();
+        Choose([.. waiting.Select(task => task.ElementId)]) is { } element ? waiting.First(task => task.ElementId == element) : null;
+
+    private static string? Choose(IReadOnlyList<string> elements) =>
+        elements.FirstOrDefault(element => element == "reply") ?? elements.FirstOrDefault(element => element == "co-handle") ?? elements.FirstOrDefault();
 
     private void Put(YearState state, DateTimeOffset at) => agenda.Enqueue(state, (at, order++));
 

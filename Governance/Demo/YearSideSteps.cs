@@ -15,7 +15,7 @@ public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDe
     private const int PauseDays = 20;
 
     /// <summary>Moves the clock.</summary>
-    internal Task MoveToAsync(string tenantId, VirtualClock clock, DateTimeOffset at, CancellationToken ct) => time.MoveToAsync(tenantId, clock, at, ct);
+    internal Task MoveToAsync(string tenantId, VirtualClock clock, DateTimeOffset at, CancellationToken ct) => time.StrideToAsync(tenantId, clock, at, ct);
 
     /// <summary>The registration of a case, at the desk of its level.</summary>
     internal async Task<RegisterCase> RegistrationAsync(string tenantId, YearState state, CancellationToken ct)

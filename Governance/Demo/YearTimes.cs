@@ -6,15 +6,15 @@ namespace Platform.Governance.Demo;
 /// <summary>When the people of the synthetic year get round to their tasks.</summary>
 internal sealed class YearTimes(WorkCalendar calendar)
 {
-    /// <summary>When a task is done that is open since an instant.</summary>
-    public DateTimeOffset For(string elementId, YearState state, CaseRow row, DateTimeOffset since) => elementId switch
+    /// <summary>When somebody gets round to a task that is open since an instant; null when none is open.</summary>
+    public DateTimeOffset Next(string? elementId, DateTimeOffset since) => elementId switch
     {
         "register" or "notice" or "dispatch" => Office(since.AddMinutes(40)),
         "review" => calendar.AddWorking(since, TimeSpan.FromHours(4)),
         "sign" or "rule-objection" or "sign-off" or "check" => Office(since.AddHours(3)),
         "co-handle" => calendar.AddWorking(since, TimeSpan.FromHours(20)),
         "reply" => calendar.AddWorking(since, TimeSpan.FromHours(3)),
-        "feedback" or "study" => Report(state, row, since),
+        "feedback" or "study" or null => Office(since.AddHours(4)),
         "gatekeep" or "adjudicate" => calendar.AddWorking(since, TimeSpan.FromHours(9)),
         "discipline-result" => Office(since.AddDays(60)),
         _ => calendar.AddWorking(since, TimeSpan.FromHours(12)),
@@ -32,7 +32,7 @@ internal sealed class YearTimes(WorkCalendar calendar)
     }
 
     /// <summary>When the unit reports: within its pace, or so many working days late that the line is reached.</summary>
-    private DateTimeOffset Report(YearState state, CaseRow row, DateTimeOffset since)
+    public DateTimeOffset Report(YearState state, CaseRow row, DateTimeOffset since)
     {
         if (row.ReworkCount > 0)
         {

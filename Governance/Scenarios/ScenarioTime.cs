@@ -16,6 +16,7 @@ public sealed class ScenarioTime(CaseSetting setting, DueWork due, CaseClocks cl
     public async Task MoveToAsync(string tenantId, VirtualClock clock, DateTimeOffset target, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(clock);
+        var before = clock.GetUtcNow();
         while (await due.NextDueAsync(ct) is { } next && next <= target)
         {
             clock.MoveTo(next);
@@ -27,8 +28,45 @@ public sealed class ScenarioTime(CaseSetting setting, DueWork due, CaseClocks cl
         }
 
         clock.MoveTo(target);
-        await due.DrainAsync(ct);
-        await clocks.ResumeExpiredAsync(tenantId, ct);
+        await NewDayAsync(tenantId, before, ct);
+    }
+
+    /// <summary>Moves to an instant in few strides: what falls due on a day happens together, before the day is over. For long runs.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="clock">The clock that the platform runs on.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="ct">Gives up between two strides.</param>
+    public async Task StrideToAsync(string tenantId, VirtualClock clock, DateTimeOffset target, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var before = clock.GetUtcNow();
+        while (await due.NextDueAsync(ct) is { } next && next <= target)
+        {
+            var evening = EndOfDay(next);
+            clock.MoveTo(evening < target ? evening : target);
+            if (await due.DrainAsync(ct) == 0)
+            {
+                break;
+            }
+        }
+
+        clock.MoveTo(target);
+        await NewDayAsync(tenantId, before, ct);
+    }
+
+    /// <summary>Pauses end by themselves with the day.</summary>
+    private async Task NewDayAsync(string tenantId, DateTimeOffset before, CancellationToken ct)
+    {
+        if (EndOfDay(before) < setting.Clock.GetUtcNow())
+        {
+            await clocks.ResumeExpiredAsync(tenantId, ct);
+        }
+    }
+
+    private static DateTimeOffset EndOfDay(DateTimeOffset instant)
+    {
+        var local = instant.ToOffset(TimeSpan.FromHours(8));
+        return new DateTimeOffset(local.Date.AddDays(1).AddMinutes(-1), local.Offset);
     }
 
     /// <summary>The instant that a step of a scenario means.</summary>
