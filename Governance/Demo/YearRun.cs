@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using Platform.Decisions.Feel;
 using Platform.Governance.Cases;
 using Platform.Governance.Rows;
 using Platform.Governance.Scenarios;
-using Platform.Runtime.Calendar;
-using Platform.Runtime.Instances;
+using Platform.Kernel.Execution;
 using Platform.Runtime.Tasks;
 
 namespace Platform.Governance.Demo;
@@ -102,7 +99,7 @@ public sealed class YearRun(CaseSetting setting, CaseService cases, TaskService 
         }
 
         var done = await CompleteAsync(tenantId, state, task, ct);
-        return done.InstanceEnded ? await sideSteps.AfterAsync(tenantId, state, times, ct)
+        return done.InstanceStatus != InstanceStatus.Running ? await sideSteps.AfterAsync(tenantId, state, times, ct)
             : times.Next(Choose([.. waiting.Where(other => other.TaskId != task.TaskId).Select(other => other.ElementId), .. done.NextTasks.Select(next => next.ElementId)]), now);
     }
 
@@ -143,7 +140,7 @@ public sealed class YearRun(CaseSetting setting, CaseService cases, TaskService 
         Choose([.. waiting.Select(task => task.ElementId)]) is { } element ? waiting.First(task => task.ElementId == element) : null;
 
     private static string? Choose(IReadOnlyList<string> elements) =>
-        elements.FirstOrDefault(element => element == "reply") ?? elements.FirstOrDefault(element => element == "co-handle") ?? elements.FirstOrDefault();
+        elements.FirstOrDefault(element => element == "reply") ?? elements.FirstOrDefault(element => element == "co-handle") ?? (elements is [var first, ..] ? first : null);
 
     private void Put(YearState state, DateTimeOffset at) => agenda.Enqueue(state, (at, order++));
 
