@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Numbering;
 using Platform.Governance.Rows;
+using Platform.Governance.Sealing;
 using Platform.Kernel;
+using Platform.Runtime.Calendar;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
@@ -103,7 +105,7 @@ public sealed class CaseService(CaseSetting setting, InstanceService instances, 
             TenantId = command.TenantId, Id = id, Number = number, QueryCode = QueryCodes.New(), CommandId = command.CommandId,
             Ledger = ledger, Level = level, Channel = command.Channel, Category = command.Category,
             Urgency = command.Urgency ?? await decisions.SuggestUrgencyAsync(command.TenantId, command, ct),
-            Stage = "待建账", IsOpen = true, ArrivedAt = command.ArrivedAt ?? now, RegisteredAt = now, RegisteredById = command.By.PersonId,
+            Stage = "待建账", IsOpen = true, IsBooked = true, ArrivedAt = command.ArrivedAt ?? now, RegisteredAt = now, RegisteredById = command.By.PersonId,
             DeskUnitId = desk.Id, Town = command.Town ?? "", Village = command.Village ?? "", GroupSize = command.GroupSize,
             CrossDepartment = command.CrossDepartment, MayPublish = command.MayPublish, RepeatOrdinal = 1, RowVersion = 1,
             Place = "", Title = "（无内容存根）", Body = "",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Platform.Decisions.Feel;
 using Platform.Governance.Cases;
 using Platform.Kernel;
 using Platform.Runtime.Tasks;

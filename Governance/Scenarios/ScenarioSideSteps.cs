@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Cases;
 using Platform.Kernel;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
+using Platform.Runtime.Persistence;
 
 namespace Platform.Governance.Scenarios;
 

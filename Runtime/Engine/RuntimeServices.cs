@@ -38,7 +38,7 @@ public static class RuntimeServices
         services.AddSingleton<CalendarCache>();
         services.AddSingleton<Viewers>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<ActivityCatalog>();
+        services.AddSingleton(provider => new ActivityCatalog(provider.GetServices<Activity>));
         services.AddSingleton<IActivityRunner, ActivityRunner>();
         services.AddSingleton<GraphCache>();
         services.AddSingleton<DefinitionService>();

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
-using Platform.Runtime.Persistence.Sql;
 
 namespace Platform.Persistence.Sqlite;
 
@@ -12,10 +11,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     /// <summary>More would make the first caller of a group wait longer than one more sync costs.</summary>
     private const int LargestGroup = 256;
-
-    private static readonly SqlText SetSavepoint = new("SAVEPOINT one");
-    private static readonly SqlText ReturnToSavepoint = new("ROLLBACK TO one");
-    private static readonly SqlText ReleaseSavepoint = new("RELEASE one");
 
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteSession session;
@@ -85,7 +80,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Work that throws is undone alone; the others of its group stay.</summary>
     private async Task RunOneAsync(Work work, SqliteTransaction transaction)
     {
         if (work.IsGivenUp)
@@ -93,21 +87,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
-        Execute(SetSavepoint, transaction);
+        transaction.Save("one");
         try
         {
             await work.RunAsync(session, transaction);
+            transaction.Release("one");
         }
         catch (Exception refused)
         {
-            Execute(ReturnToSavepoint, transaction);
+            transaction.Rollback("one");
+            transaction.Release("one");
             work.Refuse(refused);
         }
-
-        Execute(ReleaseSavepoint, transaction);
     }
-
-    private void Execute(SqlText sql, SqliteTransaction transaction) => session.Bind(new Statement(sql), transaction).ExecuteNonQuery();
 
     private abstract class Work
     {

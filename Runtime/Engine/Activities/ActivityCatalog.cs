@@ -6,29 +6,26 @@ namespace Platform.Runtime.Activities;
 /// <summary>Every activity of the running platform, by type. The house's only reflection.</summary>
 public sealed class ActivityCatalog
 {
-    private readonly FrozenDictionary<string, (Activity Activity, ActivityDescriptor Descriptor)> byType;
+    private readonly Lazy<FrozenDictionary<string, (Activity Activity, ActivityDescriptor Descriptor)>> byType;
 
-    /// <summary>Makes the catalogue.</summary>
+    /// <summary>Makes the catalogue of these activities.</summary>
     /// <param name="activities">One object of each activity.</param>
     /// <exception cref="InvalidOperationException">An activity has no attribute, or two claim one type.</exception>
     public ActivityCatalog(IEnumerable<Activity> activities)
     {
-        var found = new Dictionary<string, (Activity, ActivityDescriptor)>(StringComparer.Ordinal);
-        foreach (var activity in activities)
-        {
-            var descriptor = Describe(activity);
-            if (!found.TryAdd(descriptor.Type, (activity, descriptor)))
-            {
-                throw new InvalidOperationException(
-                    $"Expected one activity of type {descriptor.Type}, but {activity.GetType()} and {found[descriptor.Type].Item1.GetType()} both claim it.");
-            }
-        }
-
-        byType = found.ToFrozenDictionary(StringComparer.Ordinal);
+        var found = Index(activities);
+        byType = new(() => found);
     }
 
+    /// <summary>
+    /// Makes a catalogue that asks for its activities at first use: activities may themselves need services that read
+    /// processes, and those need the catalogue.
+    /// </summary>
+    /// <param name="activities">Gives one object of each activity; called once. What the other constructor throws is thrown at first use.</param>
+    public ActivityCatalog(Func<IEnumerable<Activity>> activities) => byType = new(() => Index(activities()));
+
     /// <summary>Descriptors ordered by category and type.</summary>
-    public IEnumerable<ActivityDescriptor> Descriptors => byType.Values.Select(a => a.Descriptor)
+    public IEnumerable<ActivityDescriptor> Descriptors => byType.Value.Values.Select(a => a.Descriptor)
         .OrderBy(d => d.Category, StringComparer.Ordinal).ThenBy(d => d.Type, StringComparer.Ordinal);
 
     /// <summary>The classes in an assembly that are activities.</summary>
@@ -37,13 +34,29 @@ public sealed class ActivityCatalog
             .OrderBy(t => t.FullName, StringComparer.Ordinal);
 
     /// <summary>The activity of a type, or null.</summary>
-    public Activity? Find(string type) => byType.TryGetValue(type, out var found) ? found.Activity : null;
+    public Activity? Find(string type) => byType.Value.TryGetValue(type, out var found) ? found.Activity : null;
 
     /// <summary>The human activity of a type, or null when there is none or it is automatic.</summary>
     public HumanActivity? FindHuman(string? type) => type is null ? null : Find(type) as HumanActivity;
 
     /// <summary>The descriptor of a type, or null.</summary>
-    public ActivityDescriptor? Describe(string type) => byType.TryGetValue(type, out var found) ? found.Descriptor : null;
+    public ActivityDescriptor? Describe(string type) => byType.Value.TryGetValue(type, out var found) ? found.Descriptor : null;
+
+    private static FrozenDictionary<string, (Activity Activity, ActivityDescriptor Descriptor)> Index(IEnumerable<Activity> activities)
+    {
+        var found = new Dictionary<string, (Activity Activity, ActivityDescriptor Descriptor)>(StringComparer.Ordinal);
+        foreach (var activity in activities)
+        {
+            var descriptor = Describe(activity);
+            if (!found.TryAdd(descriptor.Type, (activity, descriptor)))
+            {
+                throw new InvalidOperationException(
+                    $"Expected one activity of type {descriptor.Type}, but {activity.GetType()} and {found[descriptor.Type].Activity.GetType()} both claim it.");
+            }
+        }
+
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     private static ActivityDescriptor Describe(Activity activity)
     {

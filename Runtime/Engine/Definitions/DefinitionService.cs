@@ -46,7 +46,6 @@ public sealed class DefinitionService
 
         var issues = new List<DeployIssue>();
         var parts = reader.Read(deploy.Files, issues);
-        DeploymentReader.Review(parts, issues);
         if (Refusal(parts, issues) is { } refusal)
         {
             return refusal;
@@ -64,7 +63,7 @@ public sealed class DefinitionService
     public IReadOnlyList<DeployIssue> Check(IReadOnlyDictionary<string, byte[]> files)
     {
         var issues = new List<DeployIssue>();
-        DeploymentReader.Review(reader.Read(files, issues), issues);
+        reader.Read(files, issues);
         return issues;
     }
 
