@@ -22,6 +22,11 @@ public static class PersonClaims
             ? new SignedInPerson(tenant, person, principal.Identity.Name ?? "")
             : null;
     }
+
+    /// <summary>The signed-in person behind an endpoint that lets nobody else in.</summary>
+    /// <param name="principal">The request's principal.</param>
+    public static SignedInPerson Require(ClaimsPrincipal principal) =>
+        Read(principal) ?? throw new InvalidOperationException("Expected a signed-in person, but the endpoint let a visitor in.");
 }
 
 /// <summary>The person behind a request.</summary>

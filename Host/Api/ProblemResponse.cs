@@ -12,8 +12,7 @@ public static class ProblemResponse
 {
     /// <summary>The response for a problem: its HTTP status follows from the last part of its code.</summary>
     /// <param name="problem">What did not work.</param>
-    /// <param name="extensions">Further members, such as the problems of single fields.</param>
-    public static ProblemHttpResult From(Problem problem, IReadOnlyDictionary<string, object?>? extensions = null)
+    public static ProblemHttpResult From(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var details = new ProblemDetails
@@ -23,9 +22,9 @@ public static class ProblemResponse
             Status = StatusOf(problem.Code),
         };
         details.Extensions["code"] = problem.Code;
-        foreach (var (name, value) in extensions ?? new Dictionary<string, object?>())
+        if (problem.Details.Count > 0)
         {
-            details.Extensions[name] = value;
+            details.Extensions["errors"] = problem.Details;
         }
         return TypedResults.Problem(details);
     }

@@ -28,6 +28,10 @@ public static class ChineseTime
         return string.Create(CultureInfo.InvariantCulture, $"{year}{local.Month}月{local.Day}日（周{Weekdays[(int)local.DayOfWeek]}）");
     }
 
+    /// <summary>The time of day: 17:30.</summary>
+    /// <param name="instant">Any instant; shown in Asia/Shanghai.</param>
+    public static string Clock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The day and minute in digits, for tables: 2026-10-27 17:30.</summary>
     /// <param name="instant">Any instant; shown in Asia/Shanghai.</param>
     public static string Short(DateTimeOffset instant) =>

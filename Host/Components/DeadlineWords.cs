@@ -8,37 +8,68 @@ namespace Platform.Host.Components;
 /// <param name="Tone">Colour and icon.</param>
 /// <param name="Text">A few words, such as 剩 2 个工作日.</param>
 /// <param name="Explanation">How it was calculated, for the tooltip.</param>
-public sealed record DeadlineView(DeadlineTone Tone, string Text, string Explanation);
+public sealed record ChipView(DeadlineTone Tone, string Text, string Explanation);
 
 /// <summary>Puts deadlines into words.</summary>
 /// <param name="texts">The page's texts.</param>
-public sealed class DeadlineWords(IStringLocalizer<Ui> texts)
+/// <param name="calendars">The counties' calendars.</param>
+public sealed class DeadlineWords(IStringLocalizer<Ui> texts, CalendarCache calendars)
 {
-    /// <summary>The words for a running clock.</summary>
+    private WorkCalendar _calendar = WorkCalendar.National;
+
+    /// <summary>Takes the county's calendar; call before the page asks for words.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task LoadAsync(string tenantId, CancellationToken ct) => _calendar = await calendars.GetAsync(tenantId, ct);
+
+    /// <summary>The words for a running clock; null without a due instant.</summary>
     /// <param name="due">When the work is due.</param>
     /// <param name="now">The present.</param>
-    /// <param name="calendar">The county's calendar.</param>
-    public DeadlineView Running(DateTimeOffset due, DateTimeOffset now, WorkCalendar calendar)
+    /// <param name="level">How urgent the platform holds it to be.</param>
+    public ChipView? Running(DateTimeOffset? due, DateTimeOffset now, WarningLevel level = WarningLevel.None)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
-        var explanation = texts["Deadline.Explain", ChineseTime.Full(due, now)];
-        var today = calendar.DateOf(now);
-        var last = calendar.DateOf(due);
-        if (now > due)
+        if (due is not { } at)
         {
-            var late = last.DayNumber == today.DayNumber ? 0 : today.DayNumber - last.DayNumber;
+            return null;
+        }
+        var explanation = texts["Deadline.Explain", ChineseTime.Full(at, now)];
+        var (today, last) = (_calendar.DateOf(now), _calendar.DateOf(at));
+        if (now > at)
+        {
+            var late = today.DayNumber - last.DayNumber;
             return new(DeadlineTone.Danger, late == 0 ? texts["Deadline.OverdueToday"] : texts["Deadline.Overdue", late], explanation);
         }
         if (last == today)
         {
-            return new(DeadlineTone.Alert, texts["Deadline.Today", TimeZoneInfo.ConvertTime(due, TimeZoneInfo.FindSystemTimeZoneById(WorkCalendar.ZoneId)).ToString("HH:mm", null)], explanation);
+            return new(DeadlineTone.Alert, texts["Deadline.Today", ChineseTime.Clock(at)], explanation);
         }
-        var left = calendar.WorkingDaysBetween(today, last);
-        return new(left <= 1 ? DeadlineTone.Warn : DeadlineTone.Calm, left == 0 ? texts["Deadline.BeforeWork"] : texts["Deadline.Left", left], explanation);
+        var left = _calendar.WorkingDaysBetween(today, last);
+        var tone = level switch
+        {
+            >= WarningLevel.Orange => DeadlineTone.Alert,
+            WarningLevel.Yellow => DeadlineTone.Warn,
+            _ => left <= 1 ? DeadlineTone.Warn : DeadlineTone.Calm,
+        };
+        return new(tone, left == 0 ? texts["Deadline.BeforeWork"] : texts["Deadline.Left", left], explanation);
     }
 
     /// <summary>The words for a clock that stands.</summary>
-    /// <param name="reason">Why it stands; null when that is not recorded.</param>
-    public DeadlineView Paused(string? reason) =>
-        new(DeadlineTone.Paused, texts["Deadline.Paused"], reason is null ? texts["Deadline.PausedExplain"] : texts["Deadline.PausedFor", reason]);
+    public ChipView Paused() => new(DeadlineTone.Paused, texts["Deadline.Paused"], texts["Deadline.PausedExplain"]);
+
+    /// <summary>The words for a clock that was met.</summary>
+    /// <param name="due">When the work was due.</param>
+    /// <param name="now">The present.</param>
+    public ChipView Met(DateTimeOffset due, DateTimeOffset now) => new(DeadlineTone.Done, texts["Deadline.Met"], texts["Deadline.Explain", ChineseTime.Full(due, now)]);
+
+    /// <summary>Why it is mine, by when, as one sentence.</summary>
+    /// <param name="reason">Because of which post; null when not recorded.</param>
+    /// <param name="due">When it is due; null without a deadline.</param>
+    /// <param name="next">What comes after; empty when that is not known.</param>
+    /// <param name="now">The present.</param>
+    public string Sentence(string? reason, DateTimeOffset? due, string next, DateTimeOffset now)
+    {
+        var why = string.IsNullOrEmpty(reason) ? texts["Inbox.Because"] : reason.TrimEnd('。', '，');
+        var sentence = due is { } at ? texts["Inbox.Sentence", why, ChineseTime.Full(at, now)] : texts["Inbox.SentenceNoDue", why];
+        return string.IsNullOrEmpty(next) ? sentence : sentence + texts["Task.Then", next];
+    }
 }

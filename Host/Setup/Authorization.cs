@@ -10,6 +10,7 @@ public static class Authorization
     /// <param name="services">The application's services.</param>
     public static IServiceCollection AddShanzhiAuthorization(this IServiceCollection services)
     {
+        services.AddScoped<IAuthorizationHandler, AudienceHandler>();
         var builder = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireClaim(PersonClaims.Person).Build());
         foreach (var audience in Policies.All)

@@ -1,28 +1,39 @@
+using Platform.Activities;
+using Platform.Governance;
+using Platform.Governance.Sealing;
 using Platform.Persistence.PostgreSql;
 using Platform.Persistence.Sqlite;
 using Platform.Persistence.SqlServer;
 using Platform.Runtime;
-using Platform.Runtime.Persistence;
+using Platform.Runtime.Scheduling;
 
 namespace Platform.Host.Setup;
 
-/// <summary>The platform on the database that the settings name.</summary>
+/// <summary>The runtime, the domain and its activities, on the database that the settings name.</summary>
 public static class PlatformServices
 {
-    /// <summary>Adds the database.</summary>
+    /// <summary>Adds runtime, governance and activities.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">
     /// <c>Database:Provider</c> is <c>sqlite</c> (default), <c>postgres</c> or <c>sqlserver</c>; the latter two need
-    /// <c>Database:ConnectionString</c>, the first takes <c>Database:Path</c>.
+    /// <c>Database:ConnectionString</c>, the first takes <c>Database:Path</c>. <c>Seal:Key</c> is the key of sealed texts
+    /// (base64); without it one is made and kept beside the embedded database.
     /// </param>
     /// <param name="dataDirectory">Where an embedded database lies when no path is set.</param>
     /// <exception cref="InvalidOperationException">The settings name no known provider or lack the connection string.</exception>
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var options = new PlatformRuntimeOptions();
-        ChooseDatabase(options, configuration, dataDirectory);
-        return services.AddPlatformPersistence(options);
+        var clock = new PlatformClock(TimeProvider.System);
+        services.AddSingleton(clock);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<ClockService>();
+        services.AddPlatformRuntime(options => ChooseDatabase(options, configuration, dataDirectory));
+        services.AddPlatformGovernance(options => options.SealKey = configuration["Seal:Key"] is { Length: > 0 } key
+            ? new SealKey(Convert.FromBase64String(key))
+            : SealKey.FromFile(Path.Combine(dataDirectory, "keys", "seal.key")));
+        services.AddGovernanceActivities();
+        return services;
     }
 
     private static void ChooseDatabase(PlatformRuntimeOptions options, IConfiguration configuration, string dataDirectory)

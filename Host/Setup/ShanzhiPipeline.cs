@@ -37,6 +37,8 @@ public static class ShanzhiPipeline
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapSettings();
         app.MapSignOut();
+        app.MapAttachments();
+        app.MapShanzhiApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             // Our own header already forbids framing.

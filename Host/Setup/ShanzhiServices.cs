@@ -1,5 +1,8 @@
 using Platform.Host.Api;
+using Platform.Host.Attachments;
 using Platform.Host.Components;
+using Platform.Host.Components.Forms;
+using Platform.Host.Pages.Official;
 
 namespace Platform.Host.Setup;
 
@@ -16,6 +19,7 @@ public static class ShanzhiServices
         var services = builder.Services;
         var data = DataDirectory.Prepare(builder.Configuration, builder.Environment);
         services.AddSingleton(DemoMode.From(builder.Configuration, builder.Environment));
+        services.AddSingleton(HomeTenant.From(builder.Configuration));
         services.AddPlatform(builder.Configuration, data);
         services.AddShanzhiAuthentication(Path.Combine(data, "keys"));
         services.AddShanzhiAuthorization();
@@ -31,8 +35,11 @@ public static class ShanzhiServices
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddBootstrapBlazor();
         services.AddScoped<RequestLook>();
         services.AddScoped<DeadlineWords>();
+        services.AddScoped<Flash>();
+        services.AddScoped<PickChoices>();
+        services.AddSingleton<AttachmentKeeper>();
+        services.AddSingleton<RegisterChoices>();
     }
 }
