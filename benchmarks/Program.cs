@@ -7,7 +7,6 @@ var benchmarks = new Dictionary<string, Func<string[], TextWriter, Task<int>>>(S
     ["dmn"] = Sync(DmnBenchmark.Run),
     ["feel"] = Sync(FeelBenchmarks.Run),
     ["step"] = Sync(StepBenchmarks.Run),
-    ["inbox"] = InboxBenchmark.RunAsync,
     ["xml"] = Sync(XmlBenchmarks.Run),
 };
 

@@ -1,3 +1,4 @@
+using Platform.Decisions.Feel;
 using Platform.Governance.Cases;
 using Platform.Governance.Inquiries;
 using Platform.Runtime.Calendar;

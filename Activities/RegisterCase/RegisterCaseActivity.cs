@@ -5,6 +5,7 @@ using Platform.Governance.Cases;
 using Platform.Governance.Rows;
 using Platform.Runtime.Access;
 using Platform.Runtime.Activities;
+using Platform.Runtime.Persistence;
 
 namespace Platform.Activities.RegisterCase;
 

@@ -56,7 +56,7 @@ public sealed partial class UiTextsTests
     [GeneratedRegex("""(?:\bL|\btexts)\["([^"\]]+)"[,\]]""")]
     private static partial Regex UsedKey();
 
-    [GeneratedRegex("""\["([A-Z]\w*\.)" \+ """)]
+    [GeneratedRegex("""[\[(]"([A-Z]\w*\.(?:\w+\.)?|[A-Z]\w*\.Line)"(?: \+|, )""")]
     private static partial Regex ComposedKey();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]

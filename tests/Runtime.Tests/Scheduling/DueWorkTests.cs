@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
+using Platform.Runtime.Instances;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Scheduling;
 using Platform.Runtime.Tests.Instances;

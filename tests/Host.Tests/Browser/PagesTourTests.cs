@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using Platform.Host.Tests.Testing;
+
+namespace Platform.Host.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class PagesTourTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Every_page_fits_its_window_and_the_browser_complains_about_nothing(int width)
+    {
+        await using var app = new HostApp();
+        var complaints = new List<string>();
+        await using var clerk = await Official.SignInAsync(browser, app, "dengji", width);
+        await VisitAsync(clerk, "/inbox", "inbox-empty", complaints);
+        await VisitAsync(clerk, "/ledger", "ledger-empty", complaints);
+        await VisitAsync(clerk, "/register", "register", complaints);
+        var (number, queryCode) = await NineStepWalkTests.RegisterAsync(clerk, "城关镇阳光花园小区业主委员会关于小区三号楼至五号楼之间路灯长期损坏影响老年居民夜间出行安全请求尽快修复的反映");
+        await clerk.Visitor.ShootAsync("registered");
+        await VisitAsync(clerk, "/inbox", "inbox", complaints);
+        await clerk.OpenTaskAsync(number);
+        await clerk.FillAsync("建账", ("category", "物业管理"), ("urgency", "一般"));
+        await clerk.Visitor.ShootAsync("task");
+        await clerk.SubmitAsync();
+        await VisitAsync(clerk, "/done", "done", complaints);
+        await VisitAsync(clerk, "/ledger", "ledger", complaints);
+        await clerk.Page.Locator("table a").First.ClickAsync();
+        await clerk.Page.WaitForURLAsync("**/cases/**");
+        var caseUrl = new Uri(clerk.Page.Url).AbsolutePath;
+        foreach (var tab in (string[])["history", "diagram", "papers", "opinions", "supervision", "links"])
+        {
+            await VisitAsync(clerk, $"{caseUrl}?tab={tab}", "case-" + tab, complaints);
+        }
+        await VisitAsync(clerk, "/track?code=" + queryCode, "track", complaints);
+        await VisitAsync(clerk, "/track?code=ZZZZZZZZ", "track-none", complaints);
+        await VisitAsync(clerk, "/cases/" + Guid.Empty, "not-found", complaints, mayComplain: true);
+
+        await VisitAsAsync(app, "shuji", width, [("/inbox", "inbox-secretary"), ("/board", "board")], complaints);
+        await VisitAsAsync(app, "admin", width, [("/definitions", "definitions")], complaints);
+        await VisitAsAsync(app, "yunwei", width, [("/operations/instances", "instances"), ("/operations/jobs", "jobs"), ("/operations/incidents", "incidents")], complaints);
+
+        complaints.ShouldBeEmpty();
+    }
+
+    private async Task VisitAsAsync(HostApp app, string name, int width, (string Path, string Picture)[] pages, List<string> complaints)
+    {
+        await using var official = await Official.SignInAsync(browser, app, name, width);
+        foreach (var (path, picture) in pages)
+        {
+            await VisitAsync(official, path, picture, complaints);
+        }
+        if (name == "admin")
+        {
+            await official.Page.Locator("table a").First.ClickAsync();
+            await official.Page.WaitForURLAsync("**/definitions/**");
+            await Assertions.Expect(official.Page.Locator(".djs-container svg").First).ToBeVisibleAsync();
+            await official.Live();
+            await official.Visitor.ShootAsync("definition");
+        }
+    }
+
+    private static async Task VisitAsync(Official official, string path, string picture, List<string> complaints, bool mayComplain = false)
+    {
+        await official.Page.GotoAsync(path);
+        await official.Live();
+        await official.Visitor.ShootAsync(picture);
+        var tooWide = await official.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (tooWide > 0)
+        {
+            complaints.Add($"{path} is {tooWide} px wider than its window");
+        }
+        if (!mayComplain)
+        {
+            complaints.AddRange(official.Visitor.Complaints.Select(complaint => $"{path}: {complaint}"));
+        }
+    }
+}
