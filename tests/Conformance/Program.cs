@@ -4,11 +4,11 @@ using Platform.Conformance.BpmnInterchange;
 using Platform.Conformance.DmnTck;
 
 // One line per command; each lives in its own folder and returns the process's exit code: 0 when nothing failed.
-var commands = new Dictionary<string, Func<string[], TextWriter, int>>(StringComparer.Ordinal)
+var commands = new Dictionary<string, Func<string[], TextWriter, Task<int>>>(StringComparer.Ordinal)
 {
-    ["bpmn-exec"] = BpmnExecCommand.Run,
-    ["bpmn-interchange"] = BpmnInterchangeCommand.Run,
-    ["dmn-tck"] = DmnTckCommand.Run,
+    ["bpmn-exec"] = BpmnExecCommand.RunAsync,
+    ["bpmn-interchange"] = CommandLine.Sync(BpmnInterchangeCommand.Run),
+    ["dmn-tck"] = CommandLine.Sync(DmnTckCommand.Run),
 };
 
-return CommandLine.Run(commands, args, Console.Out);
+return await CommandLine.RunAsync(commands, args, Console.Out);

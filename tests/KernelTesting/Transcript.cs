@@ -32,6 +32,7 @@ public static class Transcript
         ProcessEvent.TaskOrdered f => $"token {f.TokenId} ordered a task",
         ProcessEvent.WorkOrdered f => $"token {f.TokenId} ordered work",
         ProcessEvent.ChildOrdered f => $"token {f.TokenId} called {f.CalledElement}",
+        ProcessEvent.TokenParked { Status: TokenStatus.Ready } f => $"token {f.TokenId} waits no longer",
         ProcessEvent.TokenParked f => $"token {f.TokenId} waits: {f.Status}",
         ProcessEvent.TimerSet f => $"timer {f.Timer.Id} set at {Name(graph, f.Timer.NodeIndex)} for {f.Timer.Due:yyyy-MM-ddTHH:mm:sszzz}",
         ProcessEvent.TimerFired f => $"timer {f.TimerId} fired{(f.NextDue is { } next ? $", next {next:yyyy-MM-ddTHH:mm:sszzz}" : "")}",

@@ -23,7 +23,7 @@ public sealed class InstanceService(InstanceRunner runner, GraphCache graphs, Me
             : await graphs.LatestAsync(order.TenantId, order.ProcessKey, ct);
         return process is null
             ? new Problem("definition.not-found", $"没有可以启动的流程“{order.ProcessKey}”。")
-            : await runner.StartAsync(process, order, new Trigger.StartProcess { Variables = order.Variables }, null, ct);
+            : await runner.StartAsync(process, order, new Trigger.StartProcess { StartElementId = order.StartElementId, Variables = order.Variables }, null, ct);
     }
 
     /// <summary>Ends an instance as called back by who started it.</summary>

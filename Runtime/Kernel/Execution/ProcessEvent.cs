@@ -59,9 +59,9 @@ public abstract record ProcessEvent
     /// <param name="CalledElement">Id of the process.</param>
     public sealed record ChildOrdered(long TokenId, string CalledElement) : ProcessEvent;
 
-    /// <summary>A token began to wait for an event, a scope or compensation.</summary>
+    /// <summary>A token began to wait for an event, a scope or compensation, or what it waited for is over.</summary>
     /// <param name="TokenId">The token.</param>
-    /// <param name="Status">What for.</param>
+    /// <param name="Status">What for; ready when it is over.</param>
     public sealed record TokenParked(long TokenId, TokenStatus Status) : ProcessEvent;
 
     /// <summary>A timer was set.</summary>

@@ -1,32 +1,44 @@
+using Platform.Testing;
+
 namespace Platform.Conformance.BpmnExec;
 
-/// <summary>bpmn-exec DIR: runs the execution cases of a folder on the kernel.</summary>
+/// <summary>bpmn-exec DIR [--database sqlite|postgres]: runs the execution cases of a folder on the kernel, or through the engine.</summary>
 internal static class BpmnExecCommand
 {
     /// <summary>0: every case passed; 1: some failed; 2: called wrongly.</summary>
-    internal static int Run(string[] args, TextWriter output)
+    internal static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        string? folder = args.FirstOrDefault(a => !a.StartsWith('-'));
-        if (folder is null || !Directory.Exists(Path.Combine(folder, "cases")))
+        int option = Array.IndexOf(args, "--database");
+        string? database = option >= 0 && option + 1 < args.Length ? args[option + 1] : null;
+        string? folder = args.Where((_, i) => option < 0 || (i != option && i != option + 1)).FirstOrDefault();
+        if (folder is null || !Directory.Exists(Path.Combine(folder, "cases")) || (option >= 0 && database is not ("sqlite" or "postgres")))
         {
-            output.WriteLine("usage: bpmn-exec DIR   DIR holds cases/ and bpmn/");
+            await output.WriteLineAsync("usage: bpmn-exec DIR [--database sqlite|postgres]   DIR holds cases/ and bpmn/");
             return 2;
         }
         int passed = 0;
         int failed = 0;
         foreach (var test in ExecCase.ReadAll(folder))
         {
-            var failures = ExecRunner.Run(test);
+            await using var host = await HostAsync(database, test);
+            var failures = await ExecRunner.RunAsync(test, host);
             bool isPassed = failures.Count == 0;
             passed += isPassed ? 1 : 0;
             failed += isPassed ? 0 : 1;
-            output.WriteLine($"{(isPassed ? "passed" : "FAILED")} {test.Id}");
+            await output.WriteLineAsync($"{(isPassed ? "passed" : "FAILED")} {test.Id}");
             foreach (string failure in failures)
             {
-                output.WriteLine($"       {failure}");
+                await output.WriteLineAsync($"       {failure}");
             }
         }
-        output.WriteLine($"{passed} passed, {failed} failed, 0 skipped");
+        await output.WriteLineAsync($"{passed} passed, {failed} failed, 0 skipped");
         return failed == 0 ? 0 : 1;
     }
+
+    private static async Task<IExecHost> HostAsync(string? database, ExecCase test) => database switch
+    {
+        "sqlite" => await EngineExecHost.StartAsync(DatabaseKind.Sqlite, test.Clock),
+        "postgres" => await EngineExecHost.StartAsync(DatabaseKind.PostgreSql, test.Clock),
+        _ => new KernelExecHost(test.Clock),
+    };
 }

@@ -2,35 +2,34 @@ using System.Text.Json;
 using Platform.Decisions.Feel;
 using Platform.Kernel.Execution;
 using Platform.Kernel.Graph;
-using Platform.KernelTesting;
 
 namespace Platform.Conformance.BpmnExec;
 
 /// <summary>Looks at what the host shows from outside and compares it with the expect steps of a case.</summary>
 internal sealed class ExecExpectations(
-    ExecCase test, KernelHost host, IReadOnlyDictionary<string, HostedInstance> named, IReadOnlyDictionary<(int Instance, long Token), string> claims)
+    ExecCase test, IExecHost host, IReadOnlyDictionary<string, ExecInstance> named, IReadOnlyDictionary<(int Instance, long Token), string> claims)
 {
     /// <summary>Instance started last; the one whose variables are meant when none is named.</summary>
-    internal HostedInstance? LastStarted { get; set; }
+    internal ExecInstance? LastStarted { get; set; }
 
     /// <summary>Every member that does not hold.</summary>
     internal IEnumerable<string> Check(JsonElement expect) =>
         expect.EnumerateObject().SelectMany(member => Check(expect, member.Name, member.Value));
 
     /// <summary>Running instances that a step means: all, or one and those it called.</summary>
-    internal IEnumerable<HostedInstance> Scope(JsonElement step)
+    internal IEnumerable<ExecInstance> Scope(JsonElement step)
     {
         string? name = step.ValueKind == JsonValueKind.Object ? step.Text("in") : null;
         return host.Instances.Where(i => i.IsRunning && (name is null || IsWithin(i, named[name])));
     }
 
     /// <summary>Open user tasks that a step means.</summary>
-    internal IEnumerable<(HostedInstance Instance, Token Token)> Tasks(JsonElement step) =>
+    internal IEnumerable<(ExecInstance Instance, Token Token)> Tasks(JsonElement step) =>
         Scope(step).SelectMany(i => i.OpenTasks.Select(t => (i, t)));
 
-    private static bool IsWithin(HostedInstance instance, HostedInstance root)
+    private static bool IsWithin(ExecInstance instance, ExecInstance root)
     {
-        for (HostedInstance? at = instance; at is not null; at = at.Parent)
+        for (ExecInstance? at = instance; at is not null; at = at.Parent)
         {
             if (at == root)
             {
@@ -47,12 +46,12 @@ internal sealed class ExecExpectations(
         "waiting" => Same(member, Texts(value), Scope(expect).SelectMany(Waiting)),
         "ended" => Texts(value).Where(n => named[n].IsRunning).Select(n => $"{n} has not ended{Incidents()}"),
         "instances" => Same(member, value.GetInt32(), Scope(expect).Count()),
-        "timers" => Same(member, value.GetInt32(), Scope(expect).Sum(i => i.State!.Timers.Length) + host.PendingStartTimers),
+        "timers" => Same(member, value.GetInt32(), Scope(expect).Sum(i => i.State.Timers.Length) + host.PendingStartTimers),
         "messages" => Same(member, Counts(value), Names(expect, SubscriptionKind.Message, EventKind.Message)),
         "signals" => Same(member, Counts(value), Names(expect, SubscriptionKind.Signal, EventKind.Signal)),
-        "conditions" => Same(member, value.GetInt32(), Scope(expect).Sum(i => i.State!.Subscriptions.Count(s => s.Kind == SubscriptionKind.Conditional))),
-        "vars" => Variables(Instance(expect).State!.VariablesAt(0), value),
-        "noVars" => Absent(Instance(expect).State!.VariablesAt(0), value),
+        "conditions" => Same(member, value.GetInt32(), Scope(expect).Sum(i => i.State.Subscriptions.Count(s => s.Kind == SubscriptionKind.Conditional))),
+        "vars" => Variables(Instance(expect).State.VariablesAt(0), value),
+        "noVars" => Absent(Instance(expect).State.VariablesAt(0), value),
         "varsAt" => VariablesAt(expect, value),
         "assignees" => Same(member, Texts(value), Tasks(expect).Select(t => Assignee(t.Instance, t.Token) ?? "").Order(StringComparer.Ordinal)),
         "task" => value.EnumerateObject().SelectMany(t => CheckTask(expect, t.Name, t.Value)),
@@ -85,9 +84,9 @@ internal sealed class ExecExpectations(
     private static IEnumerable<string> Absent(IFeelScope scope, JsonElement names) =>
         Texts(names).Where(n => scope.TryGet(n, out _)).Select(n => $"{n} is there, but should not be");
 
-    private static IEnumerable<string> Waiting(HostedInstance instance)
+    private static IEnumerable<string> Waiting(ExecInstance instance)
     {
-        foreach (var token in instance.State!.Tokens.Where(t => t.Status == TokenStatus.Event))
+        foreach (var token in instance.State.Tokens.Where(t => t.Status == TokenStatus.Event))
         {
             if (instance.Graph.Nodes[token.NodeIndex].Kind != ElementKind.EventGateway)
             {
@@ -103,7 +102,7 @@ internal sealed class ExecExpectations(
     }
 
     private string Incidents() =>
-        string.Concat(host.Instances.SelectMany(i => i.Incidents.Values).Select(p => $" | {p.Code} {p.Message}"));
+        string.Concat(host.Instances.SelectMany(i => i.Problems).Select(p => $" | {p.Code} {p.Message}"));
 
     private IEnumerable<string> Names(JsonElement expect, SubscriptionKind kind, EventKind startKind)
     {
@@ -111,28 +110,28 @@ internal sealed class ExecExpectations(
         var starts = host.Graphs.SelectMany(g => g.StartNodes)
             .Where(n => n.Event!.Kind == startKind)
             .Select(n => ProcessStart.NameOf(n, world) ?? "?");
-        return Scope(expect).SelectMany(i => i.State!.Subscriptions).Where(s => s.Kind == kind).Select(s => s.Name).Concat(starts);
+        return Scope(expect).SelectMany(i => i.State.Subscriptions).Where(s => s.Kind == kind).Select(s => s.Name).Concat(starts);
     }
 
-    private HostedInstance Instance(JsonElement expect) => expect.Text("in") is { } name ? named[name] : LastStarted!;
+    private ExecInstance Instance(JsonElement expect) => expect.Text("in") is { } name ? named[name] : LastStarted!;
 
     private IEnumerable<string> VariablesAt(JsonElement expect, JsonElement value)
     {
         string id = value.Text("task") ?? value.Text("activity")!;
-        var place = Scope(expect).SelectMany(i => i.State!.Tokens.Select(t => (Instance: i, Token: t)))
+        var place = Scope(expect).SelectMany(i => i.State.Tokens.Select(t => (Instance: i, Token: t)))
             .FirstOrDefault(p => p.Instance.ElementOf(p.Token) == id);
         if (place.Token is null)
         {
             return [$"no token at {id}"];
         }
-        var scope = place.Instance.State!.VariablesAt(place.Token.Id);
+        var scope = place.Instance.State.VariablesAt(place.Token.Id);
         var wrong = value.TryGetProperty("vars", out var vars) ? Variables(scope, vars) : [];
         return value.TryGetProperty("absent", out var absent) ? wrong.Concat(Absent(scope, absent)) : wrong;
     }
 
-    private VendorTask Vendor(HostedInstance instance, Token token) => new(instance, token, test.Overrides);
+    private VendorTask Vendor(ExecInstance instance, Token token) => new(instance, token, test.Overrides);
 
-    private string? Assignee(HostedInstance instance, Token token) =>
+    private string? Assignee(ExecInstance instance, Token token) =>
         claims.TryGetValue((instance.Number, token.Id), out string? user) ? user : Vendor(instance, token).Assignee;
 
     private IEnumerable<string> CheckTask(JsonElement expect, string id, JsonElement wanted)

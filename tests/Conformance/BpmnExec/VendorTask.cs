@@ -1,12 +1,11 @@
 using Platform.Decisions.Feel;
 using Platform.Kernel.Execution;
 using Platform.Kernel.Model;
-using Platform.KernelTesting;
 
 namespace Platform.Conformance.BpmnExec;
 
 /// <summary>People, dates and texts of a user task as vendor attributes and standard roles say them, evaluated where the task stands.</summary>
-internal sealed class VendorTask(HostedInstance instance, Token token, IReadOnlyDictionary<string, string> overrides)
+internal sealed class VendorTask(ExecInstance instance, Token token, IReadOnlyDictionary<string, string> overrides)
 {
     private static readonly string[] Namespaces = ["http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn"];
 
@@ -50,11 +49,15 @@ internal sealed class VendorTask(HostedInstance instance, Token token, IReadOnly
 
     private string? Text(string? source)
     {
-        if (source is null || !overrides.TryGetValue(source.Trim(), out string? feel))
+        // A file that went through an import holds the FEEL itself, behind an equals sign.
+        string? feel = source is null ? null
+            : source.StartsWith('=') ? source[1..]
+            : overrides.GetValueOrDefault(source.Trim());
+        if (feel is null)
         {
             return source;
         }
-        var value = FeelExpression.Parse(feel).Expression!.Evaluate(instance.State!.VariablesAt(token.Id)).Value;
+        var value = FeelExpression.Parse(feel).Expression!.Evaluate(instance.State.VariablesAt(token.Id)).Value;
         return value is FeelString text ? text.Value : value.IsNull ? null : value.ToString();
     }
 }

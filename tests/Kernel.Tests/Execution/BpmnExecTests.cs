@@ -23,11 +23,12 @@ public sealed class BpmnExecTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Execution_case_runs_as_written(string id)
+    public async Task Execution_case_runs_as_written(string id)
     {
         var test = All().FirstOrDefault(c => c.Id == id);
 
-        IReadOnlyList<string> failures = test is null ? [] : ExecRunner.Run(test);
+        await using var host = new KernelExecHost(test?.Clock ?? default);
+        var failures = test is null ? [] : await ExecRunner.RunAsync(test, host);
 
         (test is null).ShouldBe(id == NoData);
         failures.ShouldBeEmpty();

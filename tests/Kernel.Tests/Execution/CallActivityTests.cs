@@ -44,6 +44,24 @@ public sealed class CallActivityTests
     }
 
     [Fact]
+    public void A_child_or_work_that_threw_is_over_and_is_not_cancelled()
+    {
+        var graph = ProcessRun.Compile(new ProcessBuilder()
+            .Start().Call("call", "child").End().Boundary("b", "call", On.Error()).Service("work").End("e2")
+            .Boundary("b2", "work", On.Error()).User("repair").End("e3"));
+        var world = new World { Now = ProcessRun.Morning };
+        var called = Interpreter.Run(graph, null, new Trigger.StartProcess(), world).State;
+
+        var caught = Interpreter.Run(
+            graph, called, new Trigger.ChildEnded { TokenId = called.Tokens[0].Id, Status = InstanceStatus.Terminated, ErrorCode = "E1" }, world);
+        var again = Interpreter.Run(
+            graph, caught.State, new Trigger.ThrowError { TokenId = caught.State.Tokens[0].Id, ErrorCode = "E2" }, world);
+
+        caught.Effects.ShouldHaveSingleItem().ShouldBeOfType<Effect.RunActivity>();
+        again.Effects.ShouldHaveSingleItem().ShouldBeOfType<Effect.CreateTask>();
+    }
+
+    [Fact]
     public void Error_of_the_child_that_nothing_catches_is_an_incident_and_a_retry_calls_again()
     {
         var run = Called(

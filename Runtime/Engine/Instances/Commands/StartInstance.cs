@@ -16,6 +16,9 @@ public sealed record StartInstance
     /// <summary>Which version; null for the newest that is not retired.</summary>
     public int? Version { get; init; }
 
+    /// <summary>Id of the start event; null for the one none start event.</summary>
+    public string? StartElementId { get; init; }
+
     /// <summary>Number or name by which people will know the matter; null for none.</summary>
     public string? BusinessKey { get; init; }
 

@@ -10,6 +10,12 @@ internal static class ErrorPropagation
     /// <summary>Work at a token threw: its own border may catch. Nothing catching it is an incident.</summary>
     internal static void FromWork(StepRun run, Token token, string code, string? message)
     {
+        if (token.Status is TokenStatus.Work or TokenStatus.Child)
+        {
+            // What threw is over: cancelling the token must not order it to be cancelled.
+            run.Record(new ProcessEvent.TokenParked(token.Id, TokenStatus.Ready));
+            token = run.State.FindToken(token.Id)!;
+        }
         if (Catching.Find(run, BoundaryEvents.WholeOf(run.State, token), EventKind.Error, code) is { } caught)
         {
             Catch(run, token, caught, code, message);
