@@ -4,6 +4,7 @@ using Platform.Benchmarks;
 var benchmarks = new Dictionary<string, Func<string[], TextWriter, Task<int>>>(StringComparer.Ordinal)
 {
     ["completions"] = Completions.RunAsync,
+    ["deadlines"] = DeadlinesBenchmark.RunAsync,
     ["dmn"] = Sync(DmnBenchmark.Run),
     ["feel"] = Sync(FeelBenchmarks.Run),
     ["step"] = Sync(StepBenchmarks.Run),

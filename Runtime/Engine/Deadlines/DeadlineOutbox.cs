@@ -8,13 +8,16 @@ namespace Platform.Runtime.Deadlines;
 /// <summary>Finds whom a due step reaches and what they read. A message never says more than its reader may know.</summary>
 internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, DateTimeOffset now, DueMatters matters)
 {
+    private readonly Dictionary<Recipient, List<Guid>> people = [];
+    private readonly Dictionary<Guid, Viewer> readers = [];
+
     public DueMatters Matters => matters;
 
     /// <summary>The people a step reaches: the holders, and those stated who may know of the matter.</summary>
     public IReadOnlyList<Guid> Recipients(DeadlineRow deadline, DeadlineStep step)
     {
         var scope = matters.MatterOf(deadline)?.Scope ?? InformationScope.Sealed;
-        var stated = step.Recipients.SelectMany(r => RecipientBinder.People(r, directory, now)).Where(p => MayKnow(deadline, scope, p));
+        var stated = step.Recipients.SelectMany(PeopleOf).Where(p => MayKnow(deadline, scope, p));
         return [.. matters.HoldersOf(deadline).Concat(stated).Distinct().Where(p => !IsBarred(deadline, p))];
     }
 
@@ -42,8 +45,34 @@ internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, Da
 
     /// <summary>Whoever is warned or called on takes part from then on: a warning about a matter that does not exist for its reader would be none.</summary>
     public IEnumerable<ParticipantRow> NewParticipants(DeadlineRow deadline, IReadOnlyList<Guid> recipients) => recipients
-        .Where(p => matters.AddParticipant(deadline.InstanceId, p))
+        .Where(p => !SeesAnyway(deadline, p) && matters.AddParticipant(deadline.InstanceId, p))
         .Select(p => new ParticipantRow { TenantId = deadline.TenantId, InstanceId = deadline.InstanceId, PersonId = p, Since = now });
+
+    /// <summary>Whether the matter exists for a person without taking part: as one of the owning unit, or a supervisor above it.</summary>
+    private bool SeesAnyway(DeadlineRow deadline, Guid person)
+    {
+        if (matters.MatterOf(deadline) is not { Scope: < InformationScope.Restricted, OwnerUnitId: { } owner })
+        {
+            return false;
+        }
+
+        if (!readers.TryGetValue(person, out var reader))
+        {
+            readers.Add(person, reader = viewers.Of(directory, deadline.TenantId, person, now));
+        }
+
+        return reader.UnitIds.Contains(owner) || reader.SupervisedUnitIds.Contains(owner);
+    }
+
+    private List<Guid> PeopleOf(Recipient recipient)
+    {
+        if (!people.TryGetValue(recipient, out var found))
+        {
+            people.Add(recipient, found = [.. RecipientBinder.People(recipient, directory, now)]);
+        }
+
+        return found;
+    }
 
     /// <summary>Supervisors are called on by the process, so they may know of it; sealed matters need the right as well.</summary>
     private bool MayKnow(DeadlineRow deadline, InformationScope scope, Guid person) => scope switch

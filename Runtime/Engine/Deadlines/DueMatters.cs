@@ -35,7 +35,7 @@ internal sealed class DueMatters
             await Visibility.AllTasks(db, tenantId).AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToListAsync(ct),
             await db.TaskCandidates.AsNoTracking().Where(c => c.TenantId == tenantId && c.IsOpen && taskIds.Contains(c.TaskId)).ToListAsync(ct),
             await Visibility.AllInstances(db, tenantId).AsNoTracking().Where(i => instanceIds.Contains(i.Id))
-                .Select(i => new MatterHeader(i.Id, i.BusinessKey, i.Scope)).ToListAsync(ct),
+                .Select(i => new MatterHeader(i.Id, i.BusinessKey, i.Scope, i.OwnerUnitId)).ToListAsync(ct),
             await db.AccessExclusions.AsNoTracking().Where(e => e.TenantId == tenantId && instanceIds.Contains(e.InstanceId)).ToListAsync(ct),
             await db.Participants.AsNoTracking().Where(p => p.TenantId == tenantId && instanceIds.Contains(p.InstanceId)).ToListAsync(ct));
     }
@@ -60,4 +60,4 @@ internal sealed class DueMatters
 }
 
 /// <summary>The head of a matter.</summary>
-internal sealed record MatterHeader(Guid Id, string? BusinessKey, InformationScope Scope);
+internal sealed record MatterHeader(Guid Id, string? BusinessKey, InformationScope Scope, Guid? OwnerUnitId);

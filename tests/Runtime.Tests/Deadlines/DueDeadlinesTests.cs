@@ -62,7 +62,8 @@ public sealed class DueDeadlinesTests
         (await Notices(engine, "lianxi")).ShouldContain("一线督办:办理");
         (await Notices(engine, "shuji")).ShouldContain("三线督办:办理");
         (await engine.InboxAsync("zhujian-cb1"))[0].WarningLevel.ShouldBe(WarningLevel.Red);
-        (await db.Participants.AnyAsync(p => p.PersonId == engine.County.Person("shuji"))).ShouldBeTrue();
+        (await db.Participants.AnyAsync(p => p.PersonId == engine.County.Person("zhujian-fz"))).ShouldBeTrue();
+        (await db.Participants.AnyAsync(p => p.PersonId == engine.County.Person("shuji"))).ShouldBeFalse("he supervises the owning unit anyway");
     }
 
     [Theory]
