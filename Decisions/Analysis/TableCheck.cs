@@ -241,6 +241,7 @@ internal sealed class TableCheck
             Severity = severity,
             Table = _source.Where,
             TableId = _source.Source.Id,
+            Line = _source.Source.SourceLine,
             Rules = rules,
             Combination = combination ?? [],
             Chinese = $"「{_source.Where}」{chinese}。",

@@ -6,6 +6,21 @@ public sealed record TableFinding
     /// <summary>What kind of thing.</summary>
     public required TableFindingKind Kind { get; init; }
 
+    /// <summary>The kind as a stable code, for example <c>dmn.table-gap</c>.</summary>
+    public string Code => Kind switch
+    {
+        TableFindingKind.Gap => "dmn.table-gap",
+        TableFindingKind.Overlap => "dmn.table-overlap",
+        TableFindingKind.Masked => "dmn.table-masked",
+        TableFindingKind.NeverReached => "dmn.table-never-reached",
+        TableFindingKind.TypeError => "dmn.table-type",
+        TableFindingKind.NotChecked => "dmn.table-not-checked",
+        _ => throw new InvalidOperationException($"Expected a known kind of finding, but got {Kind}."),
+    };
+
+    /// <summary>Line of the file that the table starts on, counted from 1; 0 when it was not read from a file.</summary>
+    public int Line { get; init; }
+
     /// <summary>How serious it is.</summary>
     public required TableFindingSeverity Severity { get; init; }
 

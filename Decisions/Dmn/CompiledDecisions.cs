@@ -39,14 +39,20 @@ public sealed class CompiledDecisions
     public static DecisionCompileResult Compile(DecisionModel model, Func<string, DecisionModel?>? imports = null) =>
         new ModelCompiler(imports ?? (_ => null)).Compile(model);
 
-    /// <summary>Evaluates a decision.</summary>
+    /// <summary>Evaluates a decision; a decision service of that name is evaluated as such.</summary>
     /// <param name="nameOrId">Id or name; a decision of an import as <c>prefix.name</c>.</param>
     /// <param name="inputs">Values of the input data by name; those of an import in a context under its prefix. What is missing is null; what no input data declares is seen by the model's own decisions all the same.</param>
     /// <param name="options">Clock and budget; null for the defaults.</param>
     public DecisionResult EvaluateDecision(string nameOrId, FeelContext inputs, FeelOptions? options = null)
     {
+        var found = _root.FindByName(nameOrId);
+        if (found is ServiceNode)
+        {
+            return EvaluateService(nameOrId, inputs, options);
+        }
+
         var run = new DecisionRun(options ?? FeelOptions.Default, nameOrId);
-        if (_root.FindByName(nameOrId) is not DecisionNode node)
+        if (found is not DecisionNode node)
         {
             return Unknown(run, nameOrId, "决策", "decision");
         }

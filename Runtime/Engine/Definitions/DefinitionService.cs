@@ -46,6 +46,7 @@ public sealed class DefinitionService
 
         var issues = new List<DeployIssue>();
         var parts = reader.Read(deploy.Files, issues);
+        DeploymentReader.Review(parts, issues);
         if (Refusal(parts, issues) is { } refusal)
         {
             return refusal;
@@ -63,7 +64,7 @@ public sealed class DefinitionService
     public IReadOnlyList<DeployIssue> Check(IReadOnlyDictionary<string, byte[]> files)
     {
         var issues = new List<DeployIssue>();
-        reader.Read(files, issues);
+        DeploymentReader.Review(reader.Read(files, issues), issues);
         return issues;
     }
 

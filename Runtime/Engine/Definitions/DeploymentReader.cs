@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Platform.Decisions.Analysis;
 using Platform.Decisions.Dmn;
 using Platform.Decisions.Dmn.Model;
 using Platform.Kernel.Graph;
@@ -40,6 +41,17 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
         }
 
         return new DeployedParts { Processes = processes, Decisions = decisions, Forms = forms, Texts = ReadTexts(files) };
+    }
+
+    /// <summary>Adds what the authors of decision tables should look at before they publish: gaps, overlaps, rules without effect.</summary>
+    /// <param name="parts">What was read.</param>
+    /// <param name="issues">Receives warnings; none of them stops a publication.</param>
+    public static void Review(DeployedParts parts, ICollection<DeployIssue> issues)
+    {
+        foreach (var finding in parts.Decisions.Values.Distinct().SelectMany(TableAnalysis.Of))
+        {
+            issues.Add(DeployIssue.OfFile(finding.Code, false, "", finding.Line, finding.TableId, finding.Chinese));
+        }
     }
 
     private IEnumerable<(string, ProcessGraph, IReadOnlyList<UserTaskSpec>)> Compile(

@@ -182,6 +182,8 @@ public sealed class CompileTests
             .ShouldBe("[{out1: 9, out2: \"z\"}, {out1: 8, out2: \"z\"}, null]");
         decisions.EvaluateService("s", Inputs(("i", FeelValue.Of(5L)), ("given", FeelValue.Of(1L)))).Value.ToString()
             .ShouldBe("{out1: 4, out2: \"z\"}");
+        decisions.EvaluateDecision("s", Inputs(("i", FeelValue.Of(5L)), ("given", FeelValue.Of(1L)))).Value.ToString()
+            .ShouldBe("{out1: 4, out2: \"z\"}");
     }
 
     [Fact]

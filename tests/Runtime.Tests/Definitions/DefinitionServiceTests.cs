@@ -117,6 +117,31 @@ public sealed class DefinitionServiceTests
         outcome.Warnings.ShouldContain(w => w.Code == "task.no-assignment");
     }
 
+    [Fact]
+    public async Task Gaps_of_decision_tables_are_warned_of_before_they_meet_a_case()
+    {
+        // given
+        const string Table = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="m" namespace="m">
+              <inputData id="i" name="金额"><variable name="金额" typeRef="number"/></inputData>
+              <decision id="d" name="分级"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+                <decisionTable id="t"><input label="金额"><inputExpression><text>金额</text></inputExpression></input><output/>
+                  <rule><inputEntry><text>&lt; 100</text></inputEntry><outputEntry><text>"一般"</text></outputEntry></rule>
+                </decisionTable></decision>
+            </definitions>
+            """;
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var (service, _) = Services(database);
+
+        // when
+        var issues = service.Check(new Dictionary<string, byte[]> { ["m.dmn"] = Encoding.UTF8.GetBytes(Table) });
+
+        // then
+        var issue = issues.ShouldHaveSingleItem();
+        (issue.Code, issue.IsError, issue.Line, issue.ElementId).ShouldBe(("dmn.table-gap", false, 4, "t"));
+        issue.Message.ShouldBe("「分级」没有规则适用于：金额 ≥ 100。");
+    }
+
     internal static string Bpmn(string title, string content = "") => $"""
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:gov="urn:shanzhi:gov:1" targetNamespace="t">
           <process id="p" name="办件" isExecutable="true">
