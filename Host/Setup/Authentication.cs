@@ -31,6 +31,7 @@ public static class Authentication
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PersonClaimsFactory>();
         services.ConfigureApplicationCookie(SetCookie);
+        services.Configure<SecurityStampValidatorOptions>(options => options.TimeProvider = TimeProvider.System);
         services.AddCascadingAuthenticationState();
         return services;
     }
@@ -51,6 +52,8 @@ public static class Authentication
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(10);
         options.SlidingExpiration = true;
+        // Sessions end by the machine's clock: moving the demonstration's clock must sign nobody out.
+        options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/signin";
         options.AccessDeniedPath = "/not-found";
         options.ReturnUrlParameter = "returnUrl";

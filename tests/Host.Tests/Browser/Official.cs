@@ -87,7 +87,8 @@ public sealed class Official : IAsyncDisposable
     public async Task Live()
     {
         await Assertions.Expect(Page.Locator(".skeleton")).ToHaveCountAsync(0);
-        await Page.WaitForFunctionAsync("() => window.Blazor !== undefined && document.querySelector('main') !== null");
+        // Public pages and the sign-in page have no circuit to wait for.
+        await Assertions.Expect(Page.Locator("main.content:not([data-live])")).ToHaveCountAsync(0);
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
