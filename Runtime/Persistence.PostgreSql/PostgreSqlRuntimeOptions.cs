@@ -1,4 +1,5 @@
 using Platform.Runtime;
+using Quartz;
 
 namespace Platform.Persistence.PostgreSql;
 
@@ -12,6 +13,13 @@ public static class PostgreSqlRuntimeOptions
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Database = model => new PostgreSqlDatabase(connectionString, model);
+        options.RecurringStore = quartz => quartz.UsePersistentStore(store =>
+        {
+            store.UsePostgres(connectionString);
+            store.UseSystemTextJsonSerializer();
+            store.ProvisionSchema();
+            store.UseClustering();
+        });
         return options;
     }
 }

@@ -39,6 +39,8 @@ public static class InstanceServices
         services.AddSingleton<DueClaims>();
         services.AddSingleton<DueWork>();
         services.AddHostedService<DuePump>();
+        services.AddSingleton<IRecurringWork, PumpWaker>();
+        services.AddHostedService<RecurringScheduler>();
         return services;
     }
 }

@@ -17,4 +17,7 @@ public sealed record SchedulingOptions
 
     /// <summary>Whether this host does due work by itself. Off where a test, a scenario or a year run drains it. Default: on.</summary>
     public bool RunsPump { get; init; } = true;
+
+    /// <summary>Whether this host runs recurring work. Off where time is virtual. Default: on.</summary>
+    public bool RunsRecurring { get; init; } = true;
 }
