@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<string[], TextWriter, Task<int>>>(S
     ["dmn"] = Sync(DmnBenchmark.Run),
     ["feel"] = Sync(FeelBenchmarks.Run),
     ["step"] = Sync(StepBenchmarks.Run),
+    ["inbox"] = InboxBenchmark.RunAsync,
     ["xml"] = Sync(XmlBenchmarks.Run),
 };
 

@@ -1,8 +1,6 @@
-using Platform.Decisions.Feel;
 using Platform.Governance.Cases;
 using Platform.Kernel;
 using Platform.Runtime.Activities;
-using Platform.Runtime.Persistence;
 
 namespace Platform.Activities.Books;
 

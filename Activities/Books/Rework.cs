@@ -1,4 +1,3 @@
-using Platform.Decisions.Feel;
 using Platform.Governance.Cases;
 using Platform.Governance.Inquiries;
 using Platform.Runtime.Calendar;

@@ -50,8 +50,8 @@ public sealed class DispatchActivity(CaseSetting setting, SealedTransfer sealedT
             "assign" => new ValueTask(AssignAsync(work)),
             "sign" => new ValueTask(SignAsync(work)),
             "rule" => new ValueTask(RuleAsync(work)),
-            "seal" => Done(() => sealedTransfer.Seal(work)),
-            "receive" => Done(() => sealedTransfer.Receive(work)),
+            "seal" => DoneAsync(() => sealedTransfer.Seal(work)),
+            "receive" => DoneAsync(() => sealedTransfer.Receive(work)),
             _ => throw new InvalidOperationException("Expected phase assign, sign, rule, seal or receive."),
         };
     }
@@ -186,7 +186,7 @@ public sealed class DispatchActivity(CaseSetting setting, SealedTransfer sealedT
         work.Enlist(async (db, ct) => change(await db.Set<DispatchRow>().AsTracking().SingleAsync(row => row.TenantId == tenant && row.Id == id, ct)));
     }
 
-    private static ValueTask Done(Action action)
+    private static ValueTask DoneAsync(Action action)
     {
         action();
         return ValueTask.CompletedTask;

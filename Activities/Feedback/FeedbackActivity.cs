@@ -3,7 +3,6 @@ using Platform.Activities.Books;
 using Platform.Governance.Cases;
 using Platform.Governance.Rows;
 using Platform.Runtime.Activities;
-using Platform.Runtime.Org;
 
 namespace Platform.Activities.Feedback;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Platform.Activities.Books;
 using Platform.Governance.Cases;
-using Platform.Governance.Inquiries;
 using Platform.Governance.Rows;
 using Platform.Runtime.Activities;
 

@@ -5,7 +5,6 @@ using Platform.Governance.Cases;
 using Platform.Governance.Rows;
 using Platform.Runtime.Access;
 using Platform.Runtime.Activities;
-using Platform.Runtime.Persistence;
 
 namespace Platform.Activities.RegisterCase;
 

@@ -76,7 +76,7 @@ public sealed class CaseDecisions(Func<GraphCache> graphs, GovernanceOptions opt
     }
 
     private static string Basis(DecisionResult result) => result.Trace.Decisions.SelectMany(step => step.Tables).SelectMany(table => table.Matched)
-        .LastOrDefault(rule => rule.IsDecisive)?.Annotations.FirstOrDefault()?.Text ?? "";
+        .LastOrDefault(rule => rule.IsDecisive)?.Annotations is [var basis, ..] ? basis.Text : "";
 }
 
 /// <summary>A suggested ledger.</summary>

@@ -13,9 +13,9 @@ internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer seale
     public async Task<CaseDetail> ReadAsync(CaseRow row, InformationScope scope, LedgerEntry entry, CancellationToken ct)
     {
         var takesPart = await db.Participants.AnyAsync(item => item.TenantId == row.TenantId && item.InstanceId == row.Id && item.PersonId == viewer.PersonId, ct);
-        var dispatches = await Of<DispatchRow>(row, item => item.CaseId == row.Id, item => item.At, ct);
-        var coHandlings = await Of<CoHandlingRow>(row, item => item.CaseId == row.Id, item => item.At, ct);
-        var supervision = await Of<SupervisionOrderRow>(row, item => item.CaseId == row.Id, item => item.At, ct);
+        var dispatches = await OfAsync<DispatchRow>(row, item => item.CaseId == row.Id, item => item.At, ct);
+        var coHandlings = await OfAsync<CoHandlingRow>(row, item => item.CaseId == row.Id, item => item.At, ct);
+        var supervision = await OfAsync<SupervisionOrderRow>(row, item => item.CaseId == row.Id, item => item.At, ct);
         var units = dispatches.Select(item => item.UnitId).Concat(coHandlings.Select(item => item.UnitId))
             .Concat(supervision.Select(item => item.UnitId).OfType<Guid>()).Append(row.DeskUnitId).Distinct();
         return new CaseDetail
@@ -44,25 +44,25 @@ internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer seale
             Dispatches = dispatches,
             CoHandlings = coHandlings,
             Supervision = supervision,
-            Communications = [.. (await Of<CommunicationRow>(row, item => item.CaseId == row.Id, item => item.At, ct)).Select(Opened)],
-            Deliveries = [.. (await Of<DeliveryRow>(row, item => item.CaseId == row.Id, item => item.At, ct)).Select(Opened)],
-            Extensions = await Of<ExtensionRow>(row, item => item.CaseId == row.Id, item => item.At, ct),
-            Pauses = await Of<PauseRow>(row, item => item.CaseId == row.Id, item => item.From, ct),
-            Evaluations = await Of<EvaluationRow>(row, item => item.CaseId == row.Id, item => item.At, ct),
-            Reviews = await Of<ReviewRow>(row, item => item.CaseId == row.Id, item => item.At, ct),
+            Communications = [.. (await OfAsync<CommunicationRow>(row, item => item.CaseId == row.Id, item => item.At, ct)).Select(Opened)],
+            Deliveries = [.. (await OfAsync<DeliveryRow>(row, item => item.CaseId == row.Id, item => item.At, ct)).Select(Opened)],
+            Extensions = await OfAsync<ExtensionRow>(row, item => item.CaseId == row.Id, item => item.At, ct),
+            Pauses = await OfAsync<PauseRow>(row, item => item.CaseId == row.Id, item => item.From, ct),
+            Evaluations = await OfAsync<EvaluationRow>(row, item => item.CaseId == row.Id, item => item.At, ct),
+            Reviews = await OfAsync<ReviewRow>(row, item => item.CaseId == row.Id, item => item.At, ct),
             UnitNames = units.ToDictionary(unit => unit, UnitName),
             Links = await LinksAsync(row, ct),
         };
     }
 
-    private async Task<IReadOnlyList<T>> Of<T>(
+    private async Task<IReadOnlyList<T>> OfAsync<T>(
         CaseRow row, System.Linq.Expressions.Expression<Func<T, bool>> belongs, System.Linq.Expressions.Expression<Func<T, DateTimeOffset>> order, CancellationToken ct)
         where T : class =>
         await db.Set<T>().Where(item => EF.Property<string>(item, "TenantId") == row.TenantId).Where(belongs).OrderBy(order).ToListAsync(ct);
 
     private async Task<IReadOnlyList<OpinionDetail>> OpinionsAsync(CaseRow row, CancellationToken ct) =>
     [
-        .. (await Of<OpinionRow>(row, item => item.CaseId == row.Id, item => item.At, ct)).Select(item => new OpinionDetail(
+        .. (await OfAsync<OpinionRow>(row, item => item.CaseId == row.Id, item => item.At, ct)).Select(item => new OpinionDetail(
             item.At,
             item.Step,
             PersonName(item.ById),

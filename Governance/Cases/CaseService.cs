@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Numbering;
 using Platform.Governance.Rows;
-using Platform.Governance.Sealing;
 using Platform.Kernel;
-using Platform.Runtime.Calendar;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;

@@ -57,7 +57,7 @@ internal static class YearAnswers
         ? ("agree", Form(), "同意移送。")
         : ("agree", Form(("leadUnit", unitId(state.LeadUnit!))).SetItem("coUnits", Helpers(state, unitId)), "同意拟办意见，请按期办结。");
 
-    private static FeelValue Helpers(YearState state, Func<string, string> unitId) => state.Plan.CrossDepartment && Helper(state) is { } helper
+    private static FeelList Helpers(YearState state, Func<string, string> unitId) => state.Plan.CrossDepartment && Helper(state) is { } helper
         ? FeelValue.Of([FeelValue.Of(unitId(helper))])
         : FeelValue.Of([]);
 

@@ -1,9 +1,7 @@
 using Platform.Governance.Cases;
-using Platform.Governance.Clocks;
 using Platform.Governance.Inquiries;
 using Platform.Governance.Rows;
 using Platform.Governance.Scenarios;
-using Platform.Kernel;
 using Platform.Runtime.Instances;
 
 namespace Platform.Governance.Demo;

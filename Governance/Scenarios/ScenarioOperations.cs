@@ -3,8 +3,6 @@ using Platform.Governance.Cases;
 using Platform.Governance.Clocks;
 using Platform.Governance.Inquiries;
 using Platform.Kernel;
-using Platform.Runtime.Org;
-using Platform.Runtime.Persistence;
 
 namespace Platform.Governance.Scenarios;
 

@@ -31,7 +31,3 @@ internal static class ScenarioPeople
     public static Guid Unit(OrgDirectory directory, string text) =>
         directory.FindUnit(text)?.Id ?? throw new ScenarioFailure($"没有找到“{text}”这个单位");
 }
-
-/// <summary>A step of a scenario did not go as it says.</summary>
-/// <param name="message">What was expected and what came, in Chinese.</param>
-public sealed class ScenarioFailure(string message) : Exception(message);

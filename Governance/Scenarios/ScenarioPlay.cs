@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Platform.Decisions.Feel;
 using Platform.Governance.Cases;
 using Platform.Kernel;
 using Platform.Runtime.Tasks;

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Cases;
 using Platform.Kernel;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
-using Platform.Runtime.Persistence;
 
 namespace Platform.Governance.Scenarios;
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Platform.Runtime.Persistence.Sql;
 
 namespace Platform.Persistence.Sqlite;
 
@@ -11,6 +12,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     /// <summary>More would make the first caller of a group wait longer than one more sync costs.</summary>
     private const int LargestGroup = 256;
+
+    private static readonly SqlText SetSavepoint = new("SAVEPOINT one");
+    private static readonly SqlText ReturnToSavepoint = new("ROLLBACK TO one");
+    private static readonly SqlText ReleaseSavepoint = new("RELEASE one");
 
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteSession session;
@@ -80,6 +85,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>Work that throws is undone alone; the others of its group stay.</summary>
     private async Task RunOneAsync(Work work, SqliteTransaction transaction)
     {
         if (work.IsGivenUp)
@@ -87,19 +93,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
-        transaction.Save("one");
+        Execute(SetSavepoint, transaction);
         try
         {
             await work.RunAsync(session, transaction);
-            transaction.Release("one");
         }
         catch (Exception refused)
         {
-            transaction.Rollback("one");
-            transaction.Release("one");
+            Execute(ReturnToSavepoint, transaction);
             work.Refuse(refused);
         }
+
+        Execute(ReleaseSavepoint, transaction);
     }
+
+    private void Execute(SqlText sql, SqliteTransaction transaction) => session.Bind(new Statement(sql), transaction).ExecuteNonQuery();
 
     private abstract class Work
     {

@@ -76,19 +76,12 @@ internal sealed class Cursor(string text)
     public bool TryTake(string signs)
     {
         SkipSpace();
-        if (string.CompareOrdinal(Text, Position, signs, 0, signs.Length) != 0)
+        if (Peek(0) != signs[0] || string.CompareOrdinal(Text, Position, signs, 0, signs.Length) != 0)
         {
             return false;
         }
         Position += signs.Length;
         return true;
-    }
-
-    /// <summary>Whether these characters are next.</summary>
-    public bool IsNext(string signs)
-    {
-        SkipSpace();
-        return string.CompareOrdinal(Text, Position, signs, 0, signs.Length) == 0;
     }
 
     /// <summary>Takes the word when it is next as a whole word.</summary>
@@ -106,7 +99,8 @@ internal sealed class Cursor(string text)
     public bool IsWord(string word)
     {
         SkipSpace();
-        return string.CompareOrdinal(Text, Position, word, 0, word.Length) == 0 && !FeelNames.IsPart(Peek(word.Length));
+        return Peek(0) == word[0] && string.CompareOrdinal(Text, Position, word, 0, word.Length) == 0
+            && !FeelNames.IsPart(Peek(word.Length));
     }
 
     public void TakeWord(string word)
@@ -140,6 +134,10 @@ internal sealed class Cursor(string text)
         while (position < Text.Length)
         {
             var c = Text[position];
+            if (c is > ' ' and < '\u007f' and not '/')
+            {
+                break;
+            }
             if (FeelNames.IsSpace(c))
             {
                 position++;

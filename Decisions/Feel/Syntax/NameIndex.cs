@@ -6,8 +6,8 @@ namespace Platform.Decisions.Feel;
 /// </summary>
 internal sealed class NameIndex
 {
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<char, List<string>> _compound = [];
+    private HashSet<string>? _words;
+    private Dictionary<char, List<string>>? _compound;
 
     public NameIndex(IEnumerable<string> names)
     {
@@ -25,10 +25,11 @@ internal sealed class NameIndex
         }
         if (IsWord(name))
         {
-            _words.Add(name);
+            (_words ??= new(StringComparer.Ordinal)).Add(name);
         }
         else if (!Contains(name))
         {
+            _compound ??= [];
             if (!_compound.TryGetValue(name[0], out var names))
             {
                 _compound[name[0]] = names = [];
@@ -38,17 +39,18 @@ internal sealed class NameIndex
     }
 
     public bool Contains(string name) =>
-        _words.Contains(name) || (name.Length > 0 && _compound.TryGetValue(name[0], out var names) && names.Contains(name));
+        _words?.Contains(name) == true
+        || (name.Length > 0 && _compound is not null && _compound.TryGetValue(name[0], out var names) && names.Contains(name));
 
     /// <summary>The longest name that stands at <paramref name="start"/>, if it is longer than what was found so far.</summary>
     public void Longest(string text, int start, string word, ref string? best, ref int longest)
     {
-        if (word.Length > longest && _words.Contains(word))
+        if (word.Length > longest && _words?.Contains(word) == true)
         {
             best = word;
             longest = word.Length;
         }
-        if (start < text.Length && _compound.TryGetValue(text[start], out var names))
+        if (start < text.Length && _compound is not null && _compound.TryGetValue(text[start], out var names))
         {
             foreach (var name in names)
             {

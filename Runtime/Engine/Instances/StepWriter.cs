@@ -100,13 +100,13 @@ public sealed class StepWriter
         recorded.Hash = EventChain.Hash(draft.Instance.LastHash, recorded);
         InstanceRow after = After(draft, recorded);
 
-        // The instance comes first: its version decides between two writers before either has written anything else.
+        // The instance comes first: its row lock lets two writers meet before either has written anything else.
         var statements = new List<Sql.Statement>(draft.Statements.Count + 3)
         {
             existing is null
                 ? database.Rows.Insert(after)
                 : new Sql.Statement(
-                    StepSql.UpdateInstance, after.Status, after.State, after.LastHash, after.LastSeq, after.EndedAt, after.TenantId, after.Id, existing.RowVersion),
+                    StepSql.UpdateInstance, after.Status, after.State, after.LastHash, after.LastSeq, after.EndedAt, after.TenantId, after.Id, existing.LastSeq),
             database.Rows.Insert(recorded),
         };
         statements.AddRange(draft.Statements);

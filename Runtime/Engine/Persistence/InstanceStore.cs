@@ -30,31 +30,46 @@ public sealed class InstanceStore
         Queries sql = queries.Value;
         InstanceRow? instance = null;
         TaskRow? task = null;
+        bool hasPeople = false;
+        await database.ReadAsync(
+            [taskId is { } id ? new Statement(sql.ByTask, tenantId, id) : new Statement(sql.ById, tenantId, instanceId)],
+            (_, record) =>
+            {
+                instance = sql.Instance.Read(record);
+                task = taskId is null ? null : sql.Task.Read(record, sql.Instance.Count);
+                hasPeople = record.GetInt32(sql.Instance.Count + (taskId is null ? 0 : sql.Task.Count)) == 1;
+            },
+            ct);
+        if (instance is null)
+        {
+            return null;
+        }
+
+        return hasPeople ? await WithPeopleAsync(instance, task, ct) : new LoadedInstance(instance, task, [], []);
+    }
+
+    /// <summary>Candidates and exclusions, which most steps do without: a second round trip for the others.</summary>
+    private async Task<LoadedInstance> WithPeopleAsync(InstanceRow instance, TaskRow? task, CancellationToken ct)
+    {
+        Queries sql = queries.Value;
         List<TaskCandidateRow> candidates = [];
         List<AccessExclusionRow> exclusions = [];
-        Statement[] statements = taskId is { } id
-            ? [new(sql.ByTask, tenantId, id), new(sql.Candidates, tenantId, id), new(sql.ExclusionsByTask, tenantId, id)]
-            : [new(sql.ById, tenantId, instanceId), new(sql.Exclusions, tenantId, instanceId)];
+        Statement excluded = new(sql.Exclusions, instance.TenantId, instance.Id);
         await database.ReadAsync(
-            statements,
+            task is null ? [excluded] : [excluded, new Statement(sql.Candidates, task.TenantId, task.Id)],
             (query, record) =>
             {
                 if (query == 0)
                 {
-                    instance = sql.Instance.Read(record);
-                    task = taskId is null ? null : sql.Task.Read(record, sql.Instance.Count);
-                }
-                else if (query == 1 && taskId is not null)
-                {
-                    candidates.Add(sql.Candidate.Read(record));
+                    exclusions.Add(sql.Exclusion.Read(record));
                 }
                 else
                 {
-                    exclusions.Add(sql.Exclusion.Read(record));
+                    candidates.Add(sql.Candidate.Read(record));
                 }
             },
             ct);
-        return instance is null ? null : new LoadedInstance(instance, task, candidates, exclusions);
+        return new LoadedInstance(instance, task, candidates, exclusions);
     }
 
     /// <summary>Makes a step durable.</summary>
@@ -128,15 +143,16 @@ public sealed class InstanceStore
             Candidate = new RowReader<TaskCandidateRow>(database);
             Exclusion = new RowReader<AccessExclusionRow>(database);
             string taskColumns = Task.PrefixedColumns.Replace("x.", "t.", StringComparison.Ordinal);
-            ById = new($"SELECT {Instance.Columns} FROM instances WHERE tenant_id = $1 AND id = $2", Text, Uuid);
+            const string Excluded = "EXISTS (SELECT 1 FROM access_exclusions a WHERE a.tenant_id = x.tenant_id AND a.instance_id = x.id)";
+            const string Offered = "EXISTS (SELECT 1 FROM task_candidates c WHERE c.tenant_id = t.tenant_id AND c.task_id = t.id)";
+            ById = new(
+                $"SELECT {Instance.PrefixedColumns}, CASE WHEN {Excluded} THEN 1 ELSE 0 END FROM instances x WHERE x.tenant_id = $1 AND x.id = $2",
+                Text, Uuid);
             ByTask = new(
-                $"SELECT {Instance.PrefixedColumns}, {taskColumns} FROM tasks t JOIN instances x ON x.tenant_id = t.tenant_id AND x.id = t.instance_id WHERE t.tenant_id = $1 AND t.id = $2",
+                $"SELECT {Instance.PrefixedColumns}, {taskColumns}, CASE WHEN {Excluded} OR {Offered} THEN 1 ELSE 0 END FROM tasks t JOIN instances x ON x.tenant_id = t.tenant_id AND x.id = t.instance_id WHERE t.tenant_id = $1 AND t.id = $2",
                 Text, Uuid);
             Candidates = new($"SELECT {Candidate.Columns} FROM task_candidates WHERE tenant_id = $1 AND task_id = $2", Text, Uuid);
             Exclusions = new($"SELECT {Exclusion.Columns} FROM access_exclusions WHERE tenant_id = $1 AND instance_id = $2", Text, Uuid);
-            ExclusionsByTask = new(
-                $"SELECT {Exclusion.Columns} FROM access_exclusions WHERE tenant_id = $1 AND instance_id = (SELECT instance_id FROM tasks WHERE tenant_id = $1 AND id = $2)",
-                Text, Uuid);
             AnswerInstance = new(
                 $"SELECT {Instance.PrefixedColumns}, e.seq FROM events e JOIN instances x ON x.tenant_id = e.tenant_id AND x.id = e.instance_id WHERE e.tenant_id = $1 AND e.command_id = $2",
                 Text, Uuid);
@@ -160,8 +176,6 @@ public sealed class InstanceStore
         internal SqlText Candidates { get; }
 
         internal SqlText Exclusions { get; }
-
-        internal SqlText ExclusionsByTask { get; }
 
         internal SqlText AnswerInstance { get; }
 

@@ -6,9 +6,10 @@ namespace Platform.Runtime.Persistence;
 /// <summary>Every statement with which a step changes rows that are already there. Inserts come from the model (<see cref="RowStatements"/>).</summary>
 internal static class StepSql
 {
+    /// <summary>Needs no guard of its own: whoever comes second finds the event's number taken, which undoes everything.</summary>
     internal static readonly SqlText UpdateInstance = new(
-        "UPDATE instances SET status = $1, state = $2, row_version = row_version + 1, last_hash = $3, last_seq = $4, ended_at = $5 WHERE tenant_id = $6 AND id = $7 AND row_version = $8",
-        true, Int, Bytes, Bytes, Long, Instant, Text, Uuid, Long);
+        "UPDATE instances SET status = $1, state = $2, row_version = row_version + 1, last_hash = $3, last_seq = $4, ended_at = $5 WHERE tenant_id = $6 AND id = $7 AND last_seq = $8",
+        Int, Bytes, Bytes, Long, Instant, Text, Uuid, Long);
 
     internal static readonly SqlText CompleteTask = new(
         "UPDATE tasks SET status = $1, assignee_id = COALESCE(assignee_id, $2), completed_by = $2, on_behalf_of = $3, completed_at = $4, outcome = $5, opinion = $6, form_data = $7, row_version = row_version + 1 WHERE tenant_id = $8 AND id = $9 AND row_version = $10",

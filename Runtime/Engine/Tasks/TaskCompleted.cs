@@ -8,7 +8,11 @@ namespace Platform.Runtime.Tasks;
 /// <param name="InstanceId">Its instance.</param>
 /// <param name="NextTasks">Tasks that the completion created.</param>
 /// <param name="InstanceStatus">Whether the instance goes on or how it ended.</param>
-public sealed record TaskCompleted(Guid TaskId, Guid InstanceId, ImmutableArray<NextTask> NextTasks, InstanceStatus InstanceStatus);
+public sealed record TaskCompleted(Guid TaskId, Guid InstanceId, ImmutableArray<NextTask> NextTasks, InstanceStatus InstanceStatus)
+{
+    /// <summary>Whether the instance ended with it, well or not.</summary>
+    public bool InstanceEnded => InstanceStatus != InstanceStatus.Running;
+}
 
 /// <summary>A task that follows.</summary>
 /// <param name="TaskId">The task.</param>

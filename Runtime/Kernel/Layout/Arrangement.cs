@@ -42,5 +42,7 @@ internal readonly record struct Box(double X, double Y, double Width, double Hei
 
     public Spot Center => new(X + (Width / 2), Y + (Height / 2));
 
+    public bool Contains(Box other) => X <= other.X && Y <= other.Y && other.Right <= Right && other.Bottom <= Bottom;
+
     public Box Move(double dx, double dy) => this with { X = X + dx, Y = Y + dy };
 }

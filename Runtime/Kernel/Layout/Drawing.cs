@@ -6,13 +6,24 @@ namespace Platform.Kernel.Layout;
 /// <summary>Collects shapes and edges in absolute pixels, from back to front, and makes the BPMN DI of them.</summary>
 internal sealed class Drawing(DiagramIds ids)
 {
+    private const double Clearance = 5;
+
     private readonly List<DiagramNode> _shapes = [];
     private readonly List<DiagramNode> _edges = [];
+    private readonly List<Box> _solid = [];
     private readonly Dictionary<string, Box> _places = new(StringComparer.Ordinal);
 
     /// <summary>Where a shape, or the middle of a flow, is; null when it is not drawn.</summary>
     public Box? PlaceOf(string id) => _places.TryGetValue(id, out var box) ? box : null;
 
+    /// <summary>True when a level or upright stretch runs through no shape, apart from one and what that stands in.</summary>
+    public bool IsClear(Box own, Spot from, Spot to)
+    {
+        var (left, right, top, bottom) = (Math.Min(from.X, to.X), Math.Max(from.X, to.X), Math.Min(from.Y, to.Y), Math.Max(from.Y, to.Y));
+        return !_solid.Exists(s => right > s.X - Clearance && left < s.Right + Clearance && bottom > s.Y && top < s.Bottom && !s.Contains(own));
+    }
+
+    /// <summary>A pool or lane.</summary>
     public void Frame(string element, Box box)
     {
         _places[element] = box;
@@ -99,6 +110,7 @@ internal sealed class Drawing(DiagramIds ids)
     private void PlaceNode(LayoutNode node, Spot at)
     {
         var box = new Box(node.X, node.Y, node.Width, node.Height).Move(at.X, at.Y);
+        _solid.Add(box);
         Shape(node.Element, box, Label(node.Element, box), node.Element is SubProcess ? node.Inside is not null : null);
         if (node.Inside is { } inside)
         {

@@ -43,7 +43,7 @@ internal sealed class FlowRouter
             Along(edge, points);
         }
 
-        return Straighten(points);
+        return Corners.Of(points);
     }
 
     private void Along(LayoutEdge edge, List<Spot> points)
@@ -125,29 +125,4 @@ internal sealed class FlowRouter
         && node.Boundary.IsEmpty
         && (node.Element is Model.Gateway || !Measure.HasLabel(node.Element))
         && !_nodes.Any(n => n.Layer == node.Layer && n.Row > node.Row && n.Row <= row);
-
-    private static ImmutableArray<Spot> Straighten(List<Spot> points)
-    {
-        var corners = new List<Spot>();
-        foreach (var point in points)
-        {
-            if (corners.Count > 0 && corners[^1] == point)
-            {
-                continue;
-            }
-
-            if (corners.Count > 1 && (IsSame(corners[^2].X, corners[^1].X, point.X) || IsSame(corners[^2].Y, corners[^1].Y, point.Y)))
-            {
-                corners[^1] = point;
-            }
-            else
-            {
-                corners.Add(point);
-            }
-        }
-
-        return [.. corners];
-    }
-
-    private static bool IsSame(double a, double b, double c) => a.Equals(b) && b.Equals(c);
 }

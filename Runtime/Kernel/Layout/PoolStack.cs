@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Platform.Kernel.Model;
 
 namespace Platform.Kernel.Layout;
@@ -11,6 +10,7 @@ internal sealed class PoolStack(Drawing drawing)
     private const double Gap = 80;
     private const double ClosedHeight = 60;
     private const double LeastWidth = 600;
+    private const double StepLength = 10;
 
     private readonly List<(Participant? Participant, Arrangement? Inside)> _pools = [];
 
@@ -62,7 +62,7 @@ internal sealed class PoolStack(Drawing drawing)
         }
     }
 
-    /// <summary>Up or down from the sender, across in the gap beside its pool, and up or down to the receiver.</summary>
+    /// <summary>Up or down from the sender past the shapes of its pool, across in the gap beside the receiver's pool, and up or down to the receiver.</summary>
     private void DrawMessage(MessageFlow flow)
     {
         if (drawing.PlaceOf(flow.SourceRef) is not { } from || drawing.PlaceOf(flow.TargetRef) is not { } to)
@@ -71,13 +71,31 @@ internal sealed class PoolStack(Drawing drawing)
         }
 
         var isDown = from.Center.Y <= to.Center.Y;
-        var (startX, endX) = (Middle(from, to), Middle(to, from));
-        var start = new Spot(startX, isDown ? from.Bottom : from.Y);
-        var end = new Spot(endX, isDown ? to.Y : to.Bottom);
+        var (start, end) = (new Spot(Middle(from, to), isDown ? from.Bottom : from.Y), new Spot(Middle(to, from), isDown ? to.Y : to.Bottom));
         var turn = TurnAt(end.Y, isDown);
-        ImmutableArray<Spot> points = startX.Equals(endX) ? [start, end] : [start, new(startX, turn), new(endX, turn), end];
-        Box? label = string.IsNullOrWhiteSpace(flow.Name) ? null : new(endX + 5, turn + (isDown ? 5 : -5 - Measure.TextHeight(flow.Name)), Measure.TextWidth(flow.Name), Measure.TextHeight(flow.Name));
-        drawing.Line(flow.Id, points, label);
+        List<Spot> points = [.. WayOut(from, start, turn), .. WayOut(to, end, turn).Reverse()];
+        var last = points[^2].X;
+        Box? label = string.IsNullOrWhiteSpace(flow.Name) ? null : new(last + 5, turn + (isDown ? 5 : -5 - Measure.TextHeight(flow.Name)), Measure.TextWidth(flow.Name), Measure.TextHeight(flow.Name));
+        drawing.Line(flow.Id, Corners.Of(points), label);
+    }
+
+    /// <summary>From a shape to the height of the gap: straight where nothing stands in the way, else with one step aside.</summary>
+    private IEnumerable<Spot> WayOut(Box shape, Spot end, double turn)
+    {
+        var step = end.Y + (Math.Sign(turn - end.Y) * StepLength);
+        for (var aside = 0.0; aside <= LeastWidth; aside += StepLength)
+        {
+            foreach (var x in new[] { end.X + aside, end.X - aside })
+            {
+                var isOnShape = x > shape.X + StepLength && x < shape.Right - StepLength;
+                if (drawing.IsClear(shape, new(x, isOnShape ? end.Y : step), new(x, turn)) && (isOnShape || drawing.IsClear(shape, new(end.X, step), new(x, step))))
+                {
+                    return isOnShape || aside == 0 ? [new(x, end.Y), new(x, turn)] : [end, new(end.X, step), new(x, step), new(x, turn)];
+                }
+            }
+        }
+
+        return [end, new(end.X, turn)];
     }
 
     /// <summary>A pool is wide: the line meets it above or below the other end.</summary>

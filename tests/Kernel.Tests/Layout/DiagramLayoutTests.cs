@@ -90,6 +90,22 @@ public sealed class DiagramLayoutTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_message_steps_aside_for_the_shapes_of_its_pool()
+    {
+        var drawn = DiagramLayout.Arrange(XmlFixtures.Model(XmlFixtures.Document("""
+            <collaboration id="c"><participant id="county" processRef="p"/><participant id="town"/><messageFlow id="m" sourceRef="a" targetRef="town"/></collaboration>
+            <process id="p"><startEvent id="s"/><parallelGateway id="g"/><task id="a"/><task id="b"/>
+            """ + Flows("s-g", "g-a", "g-b") + "</process>")));
+
+        DrawingCheck.Faults(drawn).ShouldBeEmpty();
+        var (below, points) = (Box(drawn, "b"), Edge(drawn, "m").Waypoints);
+        below.X.ShouldBe(Box(drawn, "a").X);
+        points[0].Y.ShouldBe(Box(drawn, "a").Y + 80);
+        points[^1].Y.ShouldBe(Box(drawn, "town").Y);
+        points.Zip(points.Skip(1)).ShouldAllBe(s => Math.Max(s.First.X, s.Second.X) <= below.X || Math.Min(s.First.X, s.Second.X) >= below.X + 100 || Math.Max(s.First.Y, s.Second.Y) <= below.Y || Math.Min(s.First.Y, s.Second.Y) >= below.Y + 80);
+    }
+
+    [Fact]
     public void Data_and_remarks_stand_beside_what_they_belong_to()
     {
         var drawn = Draw("""

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Decisions.Feel;
 using Platform.Runtime.History;
-using Platform.Runtime.Instances;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Tasks;
 using Platform.Testing;

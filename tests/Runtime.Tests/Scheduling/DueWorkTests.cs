@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
-using Platform.Runtime.Instances;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Scheduling;
 using Platform.Runtime.Tests.Instances;
