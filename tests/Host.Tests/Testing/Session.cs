@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Platform.Host.Setup;
@@ -29,7 +28,7 @@ public sealed partial class Session : IDisposable
 
     public async Task<HttpResponseMessage> TrySignInAsync(string name, string password)
     {
-        var page = await _client.GetStringAsync("/signin");
+        var page = await _client.GetStringAsync(new Uri("/signin", UriKind.Relative));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["_handler"] = "sign-in",
