@@ -4,7 +4,6 @@ using Platform.Governance.Demo;
 using Platform.Governance.Scenarios;
 using Platform.Governance.Sealing;
 using Platform.Runtime;
-using Platform.Runtime.Instances;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Host.Commands;

@@ -8,7 +8,6 @@ using Platform.Decisions.Feel;
 using Platform.Kernel;
 using Platform.Kernel.Execution;
 using Platform.Kernel.Graph;
-using Platform.Kernel.Xml;
 using Platform.KernelTesting;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Instances;

@@ -23,13 +23,13 @@ internal sealed class KernelExecHost(DateTimeOffset clock) : IExecHost
 
     public int PendingStartTimers => host.PendingStartTimers;
 
-    public Task<IReadOnlyList<(string Element, string Text)>> DeployAsync(ExecCase test)
+    public async Task<IReadOnlyList<(string Element, string Text)>> DeployAsync(ExecCase test)
     {
         var issues = new List<(string, string)>();
         var options = new CompileOptions { ExpressionOverrides = test.Overrides };
         foreach (string file in test.Files)
         {
-            var read = BpmnReader.Read(File.ReadAllBytes(file));
+            var read = BpmnReader.Read((await File.ReadAllBytesAsync(file)).AsSpan());
             issues.AddRange(read.Issues.Where(i => i.Severity == ReadSeverity.Error).Select(i => (i.ElementId ?? "", i.ToString())));
             foreach (var process in read.Definitions?.Processes ?? [])
             {
@@ -41,7 +41,7 @@ internal sealed class KernelExecHost(DateTimeOffset clock) : IExecHost
                 }
             }
         }
-        return Task.FromResult<IReadOnlyList<(string, string)>>(issues);
+        return issues;
     }
 
     public Task<Result<ExecInstance>> StartAsync(string process, string? businessKey, ImmutableDictionary<string, FeelValue> variables)

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Platform.Host.Tests.Testing;
 using Platform.Runtime.Persistence;
 
