@@ -37,6 +37,8 @@ public sealed class ScenarioPlay(CaseSetting setting, TaskService tasks, OpenTas
 
     private async Task StepAsync(ScenarioStage stage, ScenarioStep step, CancellationToken ct)
     {
+        // People act one after the other. Ids carry milliseconds, so acts of one and the same instant would have no order.
+        stage.Clock.MoveTo(stage.Clock.GetUtcNow().AddMilliseconds(1));
         switch (step)
         {
             case ScenarioStep.Register register:
