@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Platform.Kernel.Layout;
+using Platform.Kernel.Model;
+using Platform.Kernel.Xml;
+
+namespace Platform.Designer.Editing;
+
+/// <summary>
+/// One administrator's work on one process: the model as it stands, with every earlier state for undo. Models are immutable,
+/// so a state costs what it differs in. Not safe for use by several threads; a page has its own.
+/// </summary>
+public sealed class DesignSession
+{
+    /// <summary>States that can be undone; older ones are forgotten.</summary>
+    public const int MaxUndo = 200;
+
+    private readonly string processId;
+    private ImmutableStack<Definitions> undone = [];
+    private ImmutableList<Definitions> earlier = [];
+
+    /// <summary>Begins with a model. One without a drawing gets one.</summary>
+    /// <param name="definitions">The model.</param>
+    /// <param name="processId">Id of the process in it that is worked on; it must be there.</param>
+    public DesignSession(Definitions definitions, string processId)
+    {
+        this.processId = processId;
+        Current = DiagramLayout.Arrange(definitions);
+        Process = Find(Current);
+    }
+
+    /// <summary>The model as it stands.</summary>
+    public Definitions Current { get; private set; }
+
+    /// <summary>The process as it stands.</summary>
+    public ProcessDefinition Process { get; private set; }
+
+    /// <summary>Counts the changes, undoing and redoing included; tells whether something is not saved yet.</summary>
+    public long ChangeNumber { get; private set; }
+
+    /// <summary>Whether there is something to undo.</summary>
+    public bool CanUndo => !earlier.IsEmpty;
+
+    /// <summary>Whether there is something to redo.</summary>
+    public bool CanRedo => !undone.IsEmpty;
+
+    /// <summary>An empty process: a start, one step, and an end.</summary>
+    /// <param name="processId">Id of the process.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="firstStep">Name of the step.</param>
+    public static Definitions NewProcess(string processId, string name, string firstStep) => DiagramLayout.Arrange(new Definitions
+    {
+        Id = $"{processId}-definitions",
+        TargetNamespace = "urn:shanzhi:workflows",
+        RootElements =
+        [
+            new ProcessDefinition
+            {
+                Id = processId,
+                Name = name,
+                IsExecutable = true,
+                FlowElements =
+                [
+                    new StartEvent { Id = "Start_1", ListedOutgoing = ["Flow_1"] },
+                    new UserTask { Id = "Step_1", Name = firstStep, ListedIncoming = ["Flow_1"], ListedOutgoing = ["Flow_2"] },
+                    new EndEvent { Id = "End_1", ListedIncoming = ["Flow_2"] },
+                    new SequenceFlow { Id = "Flow_1", SourceRef = "Start_1", TargetRef = "Step_1" },
+                    new SequenceFlow { Id = "Flow_2", SourceRef = "Step_1", TargetRef = "End_1" },
+                ],
+            },
+        ],
+    });
+
+    /// <summary>Takes a changed process over. When elements or flows came or went, the drawing is made anew; otherwise it stays.</summary>
+    /// <param name="process">The changed process.</param>
+    public void Change(ProcessDefinition process)
+    {
+        if (ReferenceEquals(process, Process))
+        {
+            return;
+        }
+
+        Definitions changed = Current with { RootElements = [.. Current.RootElements.Select(r => ReferenceEquals(r, Process) ? process : r)] };
+        Remember(Shape(process).SetEquals(Shape(Process)) ? changed : DiagramLayout.Redraw(changed));
+    }
+
+    /// <summary>Takes a whole model over, as the canvas gives it back.</summary>
+    /// <param name="definitions">The model; must hold the process.</param>
+    public void Change(Definitions definitions) => Remember(definitions);
+
+    /// <summary>Goes back one change.</summary>
+    public void Undo()
+    {
+        if (CanUndo)
+        {
+            undone = undone.Push(Current);
+            Show(earlier[^1]);
+            earlier = earlier.RemoveAt(earlier.Count - 1);
+        }
+    }
+
+    /// <summary>Does again what was undone last.</summary>
+    public void Redo()
+    {
+        if (CanRedo)
+        {
+            earlier = earlier.Add(Current);
+            Show(undone.Peek());
+            undone = undone.Pop();
+        }
+    }
+
+    /// <summary>The model as a BPMN file.</summary>
+    public byte[] ToFile()
+    {
+        using MemoryStream stream = new();
+        BpmnWriter.Write(Current, stream);
+        return stream.ToArray();
+    }
+
+    private static HashSet<string> Shape(ProcessDefinition process) => [.. Lines(process.FlowElements)];
+
+    private static IEnumerable<string> Lines(IEnumerable<FlowElement> elements) => elements.SelectMany(e => e switch
+    {
+        SequenceFlow flow => [$"{flow.Id}:{flow.SourceRef}>{flow.TargetRef}"],
+        SubProcess sub => Lines(sub.FlowElements).Prepend(sub.Id),
+        _ => (IEnumerable<string>)[e.Id],
+    });
+
+    private void Remember(Definitions next)
+    {
+        earlier = earlier.Count == MaxUndo ? earlier.RemoveAt(0).Add(Current) : earlier.Add(Current);
+        undone = [];
+        Show(next);
+    }
+
+    private void Show(Definitions model)
+    {
+        Current = model;
+        Process = Find(model);
+        ChangeNumber++;
+    }
+
+    private ProcessDefinition Find(Definitions model) => model.Processes.FirstOrDefault(p => p.Id == processId)
+        ?? throw new ArgumentException($"Expected a process {processId} in the model, but found none.", nameof(model));
+}
