@@ -7,7 +7,7 @@ namespace Platform.Host.Tests.Browser;
 public sealed class NineStepWalkTests(BrowserFixture browser)
 {
     [Fact]
-    public async Task A_claim_goes_from_registration_to_the_archive_through_the_pages_of_eight_people()
+    public async Task A_claim_goes_from_registration_to_the_archive_through_the_pages_of_seven_people()
     {
         await using var app = new HostApp();
         await using var clerk = await Official.SignInAsync(browser, app, "dengji");
