@@ -7,6 +7,7 @@ using Platform.Runtime.Calendar;
 using Platform.Runtime.Deadlines;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.History;
+using Platform.Runtime.Definitions.Drafts;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
@@ -44,6 +45,7 @@ public static class RuntimeServices
         services.AddSingleton<DefinitionService>();
         services.AddSingleton<DefinitionQuery>();
         services.AddSingleton<OperationsQuery>();
+        services.AddSingleton<DraftService>();
         services.AddSingleton<IDueDeadlineHandler, DueDeadlines>();
         services.AddSingleton<DeadlineService>();
         services.AddSingleton<NotificationService>();

@@ -59,6 +59,9 @@ public abstract class PlatformDb : DbContext
     /// <summary>A deputy acts for a principal for a time (代理).</summary>
     public DbSet<DeputyRow> Deputies => Set<DeputyRow>();
 
+    /// <summary>A process that is being worked on and has not been published yet.</summary>
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
     /// <summary>One committed step of one instance, appended for ever.</summary>
     public DbSet<EventRow> Events => Set<EventRow>();
 

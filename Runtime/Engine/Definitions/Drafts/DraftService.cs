@@ -1,0 +1,184 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+using Platform.Kernel.Xml;
+using Platform.Runtime.Persistence;
+
+namespace Platform.Runtime.Definitions.Drafts;
+
+/// <summary>
+/// Keeps processes while they are worked on, one draft for each, and publishes them. A save that does not know the last one
+/// is refused, so that two administrators never overwrite each other without knowing.
+/// </summary>
+public sealed class DraftService(PlatformDatabase database, DefinitionService definitions, TimeProvider clock)
+{
+    /// <summary>All drafts, the newest save first.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<DraftItem>> ListAsync(string tenantId, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        return await db.Drafts.Where(d => d.TenantId == tenantId).OrderByDescending(d => d.EditedAt)
+            .Select(d => new DraftItem(
+                d.Key,
+                d.Name,
+                d.BaseDefinitionId == null,
+                db.People.Where(p => p.TenantId == tenantId && p.Id == d.EditedBy).Select(p => p.Name).FirstOrDefault() ?? string.Empty,
+                d.EditedAt))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>The draft of a process; when there is none, what a new draft would begin with: the newest published version.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="key">Process id.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The draft, with revision 0 when it was never saved; null when there is neither draft nor version.</returns>
+    public async Task<Draft?> OpenAsync(string tenantId, string key, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Key == key, ct) is { } row)
+        {
+            return new Draft(row.Key, row.Name, row.Content, row.BaseDefinitionId, row.Revision, row.EditedBy, row.EditedAt);
+        }
+
+        DefinitionRow? newest = await NewestAsync(db, tenantId, key, ct);
+        return newest is not null && await definitions.FileAsync(tenantId, newest.Id, ct) is { } file
+            ? new Draft(key, newest.Name, file, newest.Id, 0, Guid.Empty, newest.DeployedAt)
+            : null;
+    }
+
+    /// <summary>Keeps a draft.</summary>
+    /// <param name="save">The order.</param>
+    /// <param name="ct">Gives up; a commit under way is not undone.</param>
+    /// <returns>
+    /// The new revision, or <c>draft.unreadable</c> when the content is no BPMN file, <c>draft.other-process</c> when it holds no
+    /// process of that id, <c>draft.stale</c> when somebody else saved meanwhile; the message names who and when.
+    /// </returns>
+    public async Task<Result<long>> SaveAsync(SaveDraft save, CancellationToken ct)
+    {
+        BpmnReadResult read = BpmnReader.Read(save.Content.AsSpan());
+        if (read.Definitions is not { } model)
+        {
+            return new Problem("draft.unreadable", "这份内容不是可以读取的流程文件，没有保存。" + read.Issues.Select(i => i.Message).FirstOrDefault());
+        }
+
+        if (model.Processes.FirstOrDefault(p => p.Id == save.Key) is not { } process)
+        {
+            return new Problem("draft.other-process", $"文件里没有编号为“{save.Key}”的流程，没有保存。");
+        }
+
+        string name = string.IsNullOrWhiteSpace(process.Name) ? save.Key : process.Name;
+        return await database.WriteAsync<Result<long>>((db, token) => WriteAsync(db, save, name.Length > 200 ? name[..200] : name, token), ct);
+    }
+
+    /// <summary>Checks a draft as publishing would, together with the decisions, forms and texts of the version it began from.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="baseDefinitionId">That version; null for a new process.</param>
+    /// <param name="content">The BPMN file.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<DeployIssue>> CheckAsync(string tenantId, Guid? baseDefinitionId, byte[] content, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        return definitions.Check((await FilesAsync(db, tenantId, baseDefinitionId, content, ct)).Files);
+    }
+
+    /// <summary>Publishes a draft as a new version and takes the draft away.</summary>
+    /// <param name="publish">The order.</param>
+    /// <param name="ct">Gives up; a commit under way is not undone.</param>
+    /// <returns>The version, or <c>draft.not-found</c>, <c>draft.stale</c>, <c>draft.no-note</c>, or what <see cref="DefinitionService.DeployAsync"/> refuses.</returns>
+    public async Task<Result<DeployOutcome>> PublishAsync(PublishDraft publish, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(publish.Note))
+        {
+            return new Problem("draft.no-note", "请写明这次改了什么，再发布。");
+        }
+
+        await using PlatformDb db = database.CreateDbContext();
+        DraftRow? draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == publish.TenantId && d.Key == publish.Key, ct);
+        if (draft is null)
+        {
+            return new Problem("draft.not-found", "没有找到这份草稿，可能已经由别人发布或删除。");
+        }
+
+        if (draft.Revision != publish.Revision)
+        {
+            return await StaleAsync(db, draft, ct);
+        }
+
+        (string name, IReadOnlyDictionary<string, byte[]> files) = await FilesAsync(db, publish.TenantId, draft.BaseDefinitionId, draft.Content, ct);
+        Result<DeployOutcome> outcome = await definitions.DeployAsync(
+            new Deploy { TenantId = publish.TenantId, Name = name.Length > 0 ? name : draft.Name, Files = files, By = publish.By, Note = publish.Note.Trim() }, ct);
+        if (outcome.IsSuccess)
+        {
+            await DiscardAsync(publish.TenantId, publish.Key, publish.Revision, ct);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Takes a draft away; published versions stay. A draft that was saved meanwhile stays too.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="key">Process id.</param>
+    /// <param name="revision">Revision that was looked at.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Whether it was taken away.</returns>
+    public async Task<bool> DiscardAsync(string tenantId, string key, long revision, CancellationToken ct) =>
+        await database.WriteAsync(
+            async (db, token) => await db.Drafts.Where(d => d.TenantId == tenantId && d.Key == key && d.Revision == revision).ExecuteDeleteAsync(token), ct) > 0;
+
+    private static Task<DefinitionRow?> NewestAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
+        db.Definitions.AsNoTracking().Where(d => d.TenantId == tenantId && d.Key == key).OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct);
+
+    private static async Task<Problem> StaleAsync(PlatformDb db, DraftRow draft, CancellationToken ct)
+    {
+        string? who = await db.People.Where(p => p.TenantId == draft.TenantId && p.Id == draft.EditedBy).Select(p => p.Name).FirstOrDefaultAsync(ct);
+        return new Problem("draft.stale", $"{who ?? "另一个窗口"}已经保存了更新的内容，您的这次修改没有覆盖它。请重新打开草稿，再做修改。");
+    }
+
+    private async Task<Result<long>> WriteAsync(PlatformDb db, SaveDraft save, string name, CancellationToken ct)
+    {
+        DraftRow? row = await db.Drafts.SingleOrDefaultAsync(d => d.TenantId == save.TenantId && d.Key == save.Key, ct);
+        if ((row?.Revision ?? 0) != save.Revision)
+        {
+            return row is null ? new Problem("draft.not-found", "这份草稿已经由别人发布或删除。") : await StaleAsync(db, row, ct);
+        }
+
+        if (row is null)
+        {
+            row = new DraftRow
+            {
+                TenantId = save.TenantId,
+                Key = save.Key,
+                Name = name,
+                Content = save.Content,
+                BaseDefinitionId = (await NewestAsync(db, save.TenantId, save.Key, ct))?.Id,
+            };
+            db.Drafts.Add(row);
+        }
+
+        row.Name = name;
+        row.Content = save.Content;
+        row.Revision++;
+        row.EditedBy = save.By;
+        row.EditedAt = clock.GetUtcNow();
+        return row.Revision;
+    }
+
+    /// <summary>The files of the base version with the draft in place of its BPMN file.</summary>
+    private static async Task<(string Name, IReadOnlyDictionary<string, byte[]> Files)> FilesAsync(
+        PlatformDb db, string tenantId, Guid? baseDefinitionId, byte[] content, CancellationToken ct)
+    {
+        DefinitionRow? based = baseDefinitionId is null
+            ? null
+            : await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Id == baseDefinitionId, ct);
+        if (based is null)
+        {
+            return (string.Empty, new Dictionary<string, byte[]> { ["process.bpmn"] = content });
+        }
+
+        Dictionary<string, byte[]> files = await db.DeploymentFiles.AsNoTracking()
+            .Where(f => f.TenantId == tenantId && f.DeploymentId == based.DeploymentId).ToDictionaryAsync(f => f.Name, f => f.Content, ct);
+        files[based.FileName] = content;
+        string name = await db.Deployments.Where(d => d.TenantId == tenantId && d.Id == based.DeploymentId).Select(d => d.Name).FirstAsync(ct);
+        return (name, files);
+    }
+}
