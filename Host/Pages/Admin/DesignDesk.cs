@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Localization;
+using Platform.Designer.Conditions;
+using Platform.Designer.Editing;
+using Platform.Designer.Panel;
+using Platform.Designer.Simple;
+using Platform.Host.Accounts;
+using Platform.Host.Components;
+using Platform.Host.Texts;
+using Platform.Kernel;
+using Platform.Kernel.Model;
+using Platform.Kernel.Xml;
+using Platform.Runtime.Activities;
+using Platform.Runtime.Calendar;
+using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Drafts;
+using Platform.Runtime.Forms;
+using Platform.Runtime.Org;
+
+namespace Platform.Host.Pages.Admin;
+
+/// <summary>Lays out the work for the designer: the draft, what may be chosen from, and the services behind its buttons.</summary>
+/// <param name="drafts">Keeps drafts.</param>
+/// <param name="activities">What steps can be.</param>
+/// <param name="surroundings">Calendar, people and forms of the county.</param>
+/// <param name="texts">Texts of the interface.</param>
+public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, DesignSurroundings surroundings, IStringLocalizer<Ui> texts)
+{
+    /// <summary>Opens a process for work; null when there is neither draft nor published version.</summary>
+    /// <param name="person">Who works.</param>
+    /// <param name="key">Process id.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(DesignSession Session, DesignHost Host, PanelContext Context)?> OpenAsync(SignedInPerson person, string key, CancellationToken ct)
+    {
+        if (await drafts.OpenAsync(person.TenantId, key, ct) is not { } draft
+            || BpmnReader.Read(draft.Content.Span).Definitions is not { } model
+            || model.Processes.All(p => p.Id != key))
+        {
+            return null;
+        }
+
+        (WorkCalendar calendar, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms) = await surroundings.OfAsync(person.TenantId, draft.BaseDefinitionId, ct);
+        return (new DesignSession(model, key), Work(person, draft), Context(calendar, people, forms));
+    }
+
+    private DesignHost Work(SignedInPerson person, Draft draft)
+    {
+        long revision = draft.Revision;
+        return new DesignHost
+        {
+            SaveAsync = async file =>
+            {
+                Result<long> saved = await drafts.SaveAsync(
+                    new SaveDraft { TenantId = person.TenantId, Key = draft.Key, Content = file, Revision = revision, By = person.PersonId }, CancellationToken.None);
+                revision = saved.IsSuccess ? saved.Value : revision;
+                return saved.Problem?.Message;
+            },
+            CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.BaseDefinitionId, file, CancellationToken.None))
+                .Select(i => new DesignIssue(i.Code, i.IsError, i.ElementId, i.Message))],
+            PublishAsync = async note =>
+            {
+                Result<DeployOutcome> outcome = await drafts.PublishAsync(
+                    new PublishDraft { TenantId = person.TenantId, Key = draft.Key, Revision = revision, By = person.PersonId, Note = note }, CancellationToken.None);
+                revision = outcome.IsSuccess ? 0 : revision;
+                return outcome.Match(
+                    done => new PublishAnswer(true, texts["Design.Published", done.Definitions.Where(d => d.Key == draft.Key).Select(d => d.Version).FirstOrDefault()]),
+                    problem => new PublishAnswer(false, problem.Message));
+            },
+        };
+    }
+
+    private PanelContext Context(WorkCalendar calendar, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms) => new()
+    {
+        Activities = [.. activities.Descriptors.Select(d => new ActivityChoice(d.Type, d.DisplayName, d.Description, d.Category, d.Kind == ActivityKind.Human))],
+        Posts = [.. surroundings.PostTitles(people)],
+        Forms = [.. forms.Keys.Order(StringComparer.Ordinal)],
+        Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(Variable).Prepend(new ConditionVariable("outcome", texts["Design.OutcomeVariable"], ConditionKind.Text, []))],
+        WhenWould = deadline => DeadlineSpecs.Read(deadline, []) is { } spec ? When(spec, calendar) : null,
+        WhoWould = assignment => Who(assignment, people),
+    };
+
+    private string When(DeadlineSpec spec, WorkCalendar calendar)
+    {
+        DateTimeOffset now = surroundings.Now;
+        return texts["Design.When", ChineseTime.Full(Deadline.Calculate(spec, now, calendar).Due, now)];
+    }
+
+    private string? Who(ExtensionElement assignment, OrgDirectory people)
+    {
+        string? post = assignment.Attribute("post");
+        if (string.IsNullOrWhiteSpace(post) || post.StartsWith('='))
+        {
+            return null;
+        }
+
+        string[] names = [.. people.HoldersByPost(post, null, surroundings.Now).Select(h => people.Person(h.Person.Id)?.Name ?? string.Empty).Distinct()];
+        return names.Length switch
+        {
+            0 => texts["Design.Nobody", post],
+            <= 5 => texts["Design.Who", string.Join(texts["List.Comma"], names)],
+            _ => texts["Design.WhoMany", string.Join(texts["List.Comma"], names.Take(3)), names.Length],
+        };
+    }
+
+    private static ConditionVariable Variable(FieldSpec field) => new(
+        field.Key,
+        field.Label,
+        field.Type switch
+        {
+            FieldType.Number or FieldType.Money => ConditionKind.Number,
+            FieldType.Date => ConditionKind.Date,
+            FieldType.Boolean => ConditionKind.Boolean,
+            FieldType.Choice => ConditionKind.Choice,
+            _ => ConditionKind.Text,
+        },
+        [.. field.Options.Select(o => new ConditionChoice(o.Value, o.Text))]);
+}

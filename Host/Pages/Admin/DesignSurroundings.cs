@@ -1,0 +1,32 @@
+using Platform.Runtime.Calendar;
+using Platform.Runtime.Definitions;
+using Platform.Runtime.Forms;
+using Platform.Runtime.Org;
+
+namespace Platform.Host.Pages.Admin;
+
+/// <summary>What the designer previews with: the county's real calendar, people, and the forms beside the process.</summary>
+/// <param name="calendars">Working calendars.</param>
+/// <param name="people">Organisation.</param>
+/// <param name="graphs">Published versions.</param>
+/// <param name="clock">The platform's clock.</param>
+public sealed class DesignSurroundings(CalendarCache calendars, OrgCache people, GraphCache graphs, TimeProvider clock)
+{
+    /// <summary>The present.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Calendar and people of a county, and the forms of a version; no forms for a process without one.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="baseDefinitionId">The version that a draft began from.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(WorkCalendar Calendar, OrgDirectory People, IReadOnlyDictionary<string, FormSpec> Forms)> OfAsync(string tenantId, Guid? baseDefinitionId, CancellationToken ct)
+    {
+        DeployedProcess? based = baseDefinitionId is { } id ? await graphs.GetAsync(tenantId, id, ct) : null;
+        return (await calendars.GetAsync(tenantId, ct), await people.GetAsync(tenantId, ct), based?.Forms ?? (IReadOnlyDictionary<string, FormSpec>)new Dictionary<string, FormSpec>());
+    }
+
+    /// <summary>Titles of all posts that somebody holds now, each once.</summary>
+    /// <param name="directory">The organisation.</param>
+    public IEnumerable<string> PostTitles(OrgDirectory directory) =>
+        directory.People.SelectMany(p => directory.PostsOf(p.Id, Now)).Select(h => h.Title).Distinct().Order(StringComparer.Ordinal);
+}
