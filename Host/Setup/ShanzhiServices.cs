@@ -2,6 +2,7 @@ using Platform.Host.Api;
 using Platform.Host.Attachments;
 using Platform.Host.Components;
 using Platform.Host.Components.Forms;
+using Platform.Host.Pages.Admin;
 using Platform.Host.Pages.Official;
 
 namespace Platform.Host.Setup;
@@ -41,5 +42,7 @@ public static class ShanzhiServices
         services.AddScoped<PickChoices>();
         services.AddSingleton<AttachmentKeeper>();
         services.AddSingleton<RegisterChoices>();
+        services.AddSingleton<DesignSurroundings>();
+        services.AddScoped<DesignDesk>();
     }
 }

@@ -42,6 +42,20 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
         return (new DesignSession(model, key), Work(person, draft), Context(calendar, people, forms));
     }
 
+    /// <summary>Begins a new process with one step, as a draft.</summary>
+    /// <param name="person">Who begins.</param>
+    /// <param name="name">Name of the process; must not be empty.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Key of the new process, or the problem that saving met.</returns>
+    public async Task<Result<string>> BeginAsync(SignedInPerson person, string name, CancellationToken ct)
+    {
+        string key = $"process-{Guid.CreateVersion7(surroundings.Now).ToString("N")[^12..]}";
+        DesignSession session = new(DesignSession.NewProcess(key, name, texts["Design.FirstStep"]), key);
+        Result<long> saved = await drafts.SaveAsync(
+            new SaveDraft { TenantId = person.TenantId, Key = key, Content = session.ToFile(), Revision = 0, By = person.PersonId }, ct);
+        return saved.Map(_ => key);
+    }
+
     private DesignHost Work(SignedInPerson person, Draft draft)
     {
         long revision = draft.Revision;

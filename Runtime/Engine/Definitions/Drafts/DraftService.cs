@@ -11,6 +11,8 @@ namespace Platform.Runtime.Definitions.Drafts;
 /// </summary>
 public sealed class DraftService(PlatformDatabase database, DefinitionService definitions, TimeProvider clock)
 {
+    private static readonly Problem Gone = new("draft.not-found", "没有找到这份草稿，可能已经由别人发布或删除。");
+
     /// <summary>All drafts, the newest save first.</summary>
     /// <param name="tenantId">The county.</param>
     /// <param name="ct">Gives up.</param>
@@ -40,17 +42,21 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
             return new Draft(row.Key, row.Name, row.Content, row.BaseDefinitionId, row.Revision, row.EditedBy, row.EditedAt);
         }
 
-        DefinitionRow? newest = await NewestAsync(db, tenantId, key, ct);
-        return newest is not null && await definitions.FileAsync(tenantId, newest.Id, ct) is { } file
-            ? new Draft(key, newest.Name, file, newest.Id, 0, Guid.Empty, newest.DeployedAt)
-            : null;
+        if (await NewestAsync(db, tenantId, key, ct) is not { } newest)
+        {
+            return null;
+        }
+
+        byte[] file = await db.DeploymentFiles
+            .Where(f => f.TenantId == tenantId && f.DeploymentId == newest.DeploymentId && f.Name == newest.FileName).Select(f => f.Content).SingleAsync(ct);
+        return new Draft(key, newest.Name, file, newest.Id, 0, Guid.Empty, newest.DeployedAt);
     }
 
     /// <summary>Keeps a draft.</summary>
     /// <param name="save">The order.</param>
     /// <param name="ct">Gives up; a commit under way is not undone.</param>
     /// <returns>
-    /// The new revision, or <c>draft.unreadable</c> when the content is no BPMN file, <c>draft.other-process</c> when it holds no
+    /// The new revision, or <c>draft.not-found</c> when it was published or taken away meanwhile, <c>draft.unreadable</c> when the content is no BPMN file, <c>draft.other-process</c> when it holds no
     /// process of that id, <c>draft.stale</c> when somebody else saved meanwhile; the message names who and when.
     /// </returns>
     public async Task<Result<long>> SaveAsync(SaveDraft save, CancellationToken ct)
@@ -67,7 +73,15 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
         }
 
         string name = string.IsNullOrWhiteSpace(process.Name) ? save.Key : process.Name;
-        return await database.WriteAsync<Result<long>>((db, token) => WriteAsync(db, save, name.Length > 200 ? name[..200] : name, token), ct);
+        try
+        {
+            return await database.WriteAsync<Result<long>>((db, token) => WriteAsync(db, save, name.Length > 200 ? name[..200] : name, token), ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Two saves of the same revision at one instant: the database lets one through.
+            return await LostAsync(save.TenantId, save.Key, ct);
+        }
     }
 
     /// <summary>Checks a draft as publishing would, together with the decisions, forms and texts of the version it began from.</summary>
@@ -96,7 +110,7 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
         DraftRow? draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == publish.TenantId && d.Key == publish.Key, ct);
         if (draft is null)
         {
-            return new Problem("draft.not-found", "没有找到这份草稿，可能已经由别人发布或删除。");
+            return Gone;
         }
 
         if (draft.Revision != publish.Revision)
@@ -134,12 +148,19 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
         return new Problem("draft.stale", $"{who ?? "另一个窗口"}已经保存了更新的内容，您的这次修改没有覆盖它。请重新打开草稿，再做修改。");
     }
 
+    private async Task<Problem> LostAsync(string tenantId, string key, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        DraftRow? row = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Key == key, ct);
+        return row is null ? Gone : await StaleAsync(db, row, ct);
+    }
+
     private async Task<Result<long>> WriteAsync(PlatformDb db, SaveDraft save, string name, CancellationToken ct)
     {
         DraftRow? row = await db.Drafts.SingleOrDefaultAsync(d => d.TenantId == save.TenantId && d.Key == save.Key, ct);
         if ((row?.Revision ?? 0) != save.Revision)
         {
-            return row is null ? new Problem("draft.not-found", "这份草稿已经由别人发布或删除。") : await StaleAsync(db, row, ct);
+            return row is null ? Gone : await StaleAsync(db, row, ct);
         }
 
         if (row is null)

@@ -586,6 +586,24 @@ namespace Platform.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    base_definition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    edited_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drafts", x => new { x.tenant_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "events",
                 columns: table => new
                 {
@@ -1252,6 +1270,9 @@ namespace Platform.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "deputies");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
 
             migrationBuilder.DropTable(
                 name: "events");
