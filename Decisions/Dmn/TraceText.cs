@@ -9,6 +9,9 @@ internal static class TraceText
     /// <summary>Longer lists are shortened.</summary>
     private const int MostItems = 20;
 
+    /// <summary>A text that came in, such as a whole letter, is cut after so many characters.</summary>
+    private const int MostCharacters = 60;
+
     /// <summary>Deeper values are not written out.</summary>
     private const int MostLevels = 8;
 
@@ -91,12 +94,15 @@ internal static class TraceText
 
     private static string Condition(TraceCondition condition)
     {
-        var value = $"{condition.Label} = {Value(condition.Value)}";
+        var value = $"{condition.Label} = {Input(condition.Value)}";
         return condition.Value is FeelString or FeelBoolean || condition.Test == condition.Value.ToString()
             ? value
             : $"{value}（符合 {condition.Test}）";
     }
 
     private static string Inputs(TableTrace table) =>
-        string.Join('，', table.Inputs.Select(i => $"{i.Label} = {Value(i.Value)}"));
+        string.Join('，', table.Inputs.Select(i => $"{i.Label} = {Input(i.Value)}"));
+
+    private static string Input(FeelValue value) =>
+        Value(value) is { Length: > MostCharacters } text ? string.Concat(text.AsSpan(0, MostCharacters), "…") : Value(value);
 }

@@ -5,6 +5,9 @@ namespace Platform.Decisions.Feel;
 /// <summary>A warning's words, before the place is known.</summary>
 internal readonly record struct FeelMessage(string Code, string Chinese, string English)
 {
+    /// <summary>How serious it is.</summary>
+    public FeelSeverity Severity { get; init; } = FeelSeverity.Warning;
+
     private static readonly SearchValues<char> FullWidthSigns = SearchValues.Create("，；：（）＞＜＝＋－＊／“”！");
 
     public static FeelMessage Syntax(string chinese, string english) => new("feel.syntax", chinese, english);
@@ -26,6 +29,13 @@ internal readonly record struct FeelMessage(string Code, string Chinese, string 
 
     public static FeelMessage Operands(string sign, FeelValue left, FeelValue right) =>
         new("feel.operands", $"“{sign}”不能用于 {left.TypeName} 与 {right.TypeName}。", $"'{sign}' does not apply to {left.TypeName} and {right.TypeName}.");
+
+    /// <summary>Null in, null out: nothing is wrong with the expression, but people may ask why there is no answer.</summary>
+    public static FeelMessage NullOperand(string sign) =>
+        new("feel.null", $"“{sign}”遇到空值，没有结果。", $"'{sign}' met null and has no result.") { Severity = FeelSeverity.Information };
+
+    public static FeelMessage NullMember(string name) =>
+        new("feel.null", $"空值没有“{name}”这一项。", $"Null has no member '{name}'.") { Severity = FeelSeverity.Information };
 
     public static FeelMessage Arithmetic(string sign) =>
         new("feel.arithmetic", $"“{sign}”的结果无法表示（除数为零或超出范围）。", $"The result of '{sign}' cannot be represented (division by zero, or out of range).");

@@ -12,6 +12,9 @@ public sealed class FeelSession(FeelOptions? options = null)
     /// <summary>Warnings beyond this number repeat what the first ones said.</summary>
     private const int MostWarnings = 100;
 
+    /// <summary>Information beyond this number would leave no room for what went wrong.</summary>
+    private const int MostInformation = MostWarnings / 2;
+
     /// <summary>So many values are walked over in the time of one step.</summary>
     private const int WeightPerStep = 16;
 
@@ -76,7 +79,7 @@ public sealed class FeelSession(FeelOptions? options = null)
     internal FeelValue Warn(int start, int length, in FeelMessage message)
     {
         _warnings ??= [];
-        if (!IsStopped && _warnings.Count < MostWarnings)
+        if (!IsStopped && _warnings.Count < (message.Severity == FeelSeverity.Information ? MostInformation : MostWarnings))
         {
             _warnings.Add(FeelWarning.At(start, length, message));
         }

@@ -50,14 +50,9 @@ internal sealed class CycleCheck(CompileIssues issues)
         void Open(DecisionNode node)
         {
             marks[node] = Mark.Open;
-            stack.Push((node, Required(node).GetEnumerator()));
+            stack.Push((node, node.RequiredDecisions.GetEnumerator()));
         }
     }
-
-    private static IEnumerable<DecisionNode> Required(DecisionNode node) => node.Requirements
-        .SelectMany(r => r is ScopeEntry.Import import ? import.Entries : [r])
-        .Select(r => (r as ScopeEntry.Node)?.Target)
-        .OfType<DecisionNode>();
 
     private void Refuse(DecisionNode node, DrgElement element)
     {

@@ -36,6 +36,14 @@ internal sealed class DecisionRun(FeelOptions options, string where)
         Leave(outer);
     }
 
+    /// <summary>Says why there is no answer although nothing went wrong.</summary>
+    internal void Inform(string code, string place, string chinese, string english)
+    {
+        var outer = Enter(place);
+        Session.Warn(0, 0, new FeelMessage(code, chinese + "。", english + ".") { Severity = FeelSeverity.Information });
+        Leave(outer);
+    }
+
     /// <summary>Brings a value to a type (DMN 1.5 §10.3.2.9.4); null and a warning when it does not conform.</summary>
     internal FeelValue Coerce(FeelValue value, FeelType? type, string place)
     {

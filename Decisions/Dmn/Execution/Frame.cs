@@ -33,6 +33,11 @@ internal sealed class Frame(DecisionRun run, int nodeCount, FeelContext? inputs,
             return known;
         }
 
+        if (node is DecisionNode { RequiredDecisions.Count: > 0 } decision)
+        {
+            Prepare(decision);
+        }
+
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             run.Warn("dmn.too-deep", node.Name, "决策之间的依赖过深，已停止计算", "requirements are nested too deep; evaluation stopped");
@@ -42,5 +47,28 @@ internal sealed class Frame(DecisionRun run, int nodeCount, FeelContext? inputs,
         var value = node.Evaluate(this);
         _values[node.Index] = value;
         return value;
+    }
+
+    /// <summary>Evaluates the decisions that a decision requires, the farthest first, on a stack of our own: a chain may be as long as the model.</summary>
+    private void Prepare(DecisionNode decision)
+    {
+        var open = new Stack<(DecisionNode Node, int Next)>();
+        open.Push((decision, 0));
+        while (open.TryPop(out var top))
+        {
+            var required = top.Node.RequiredDecisions;
+            if (top.Next < required.Count)
+            {
+                open.Push((top.Node, top.Next + 1));
+                if (_values[required[top.Next].Index] is null)
+                {
+                    open.Push((required[top.Next], 0));
+                }
+            }
+            else if (top.Node != decision && _values[top.Node.Index] is null)
+            {
+                _values[top.Node.Index] = top.Node.Evaluate(this);
+            }
+        }
     }
 }

@@ -53,7 +53,20 @@ internal sealed class InputNode(int index, string name, string variable, IReadOn
 /// <summary>A decision.</summary>
 internal sealed class DecisionNode(int index, string name, string variable, string? id) : GraphNode(index, name, variable)
 {
-    internal IReadOnlyList<ScopeEntry> Requirements { get; set; } = [];
+    internal IReadOnlyList<ScopeEntry> Requirements
+    {
+        get;
+        set
+        {
+            field = value;
+            RequiredDecisions = [.. value.SelectMany(Decisions)];
+        }
+    }
+
+    = [];
+
+    /// <summary>The decisions among the requirements, those of imports included.</summary>
+    internal IReadOnlyList<DecisionNode> RequiredDecisions { get; private set; } = [];
 
     internal BoxNode? Logic { get; set; }
 
@@ -68,6 +81,13 @@ internal sealed class DecisionNode(int index, string name, string variable, stri
         frame.Run.Trace.End(outer, id, Name, value);
         return value;
     }
+
+    private static IEnumerable<DecisionNode> Decisions(ScopeEntry entry) => entry switch
+    {
+        ScopeEntry.Node { Target: DecisionNode decision } => [decision],
+        ScopeEntry.Import import => import.Entries.SelectMany(Decisions),
+        _ => [],
+    };
 }
 
 /// <summary>A business knowledge model: its value is a function.</summary>

@@ -29,6 +29,11 @@ internal sealed class TableBox(string where, FeelType? type, string? id, Compile
         var matched = Match(inputs, scope, run);
         var hits = new HitResult(table, Where, run).Resolve(matched, scope);
         Record(run, inputs, matched, hits);
+        if (matched.Count == 0 && !hits.UsedDefault && hits.Value is FeelNull)
+        {
+            SayThatNoRuleApplies(inputs, run);
+        }
+
         return hits.Value;
     }
 
@@ -38,6 +43,16 @@ internal sealed class TableBox(string where, FeelType? type, string? id, Compile
         {
             run.Trace.Add(Traced(inputs, matched, hits?.Rules ?? [], hits?.Value ?? FeelValue.Null, hits?.UsedDefault ?? false));
         }
+    }
+
+    private void SayThatNoRuleApplies(FeelValue[] inputs, DecisionRun run)
+    {
+        var values = inputs.Select((value, i) => $"{table.Inputs[i].Label} = {DecisionRun.Shown(value)}").ToList();
+        run.Inform(
+            "dmn.no-rule",
+            Where,
+            values.Count == 0 ? "没有规则符合" : $"没有规则符合：{string.Join('，', values)}",
+            values.Count == 0 ? "no rule applies" : $"no rule applies to {string.Join(", ", values)}");
     }
 
     private bool IsAllowed(InputColumn column, FeelValue value, RunScope scope, DecisionRun run)

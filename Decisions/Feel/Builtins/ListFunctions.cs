@@ -13,10 +13,10 @@ internal static class ListFunctions
         catalog.Add("min(a: any, b: any…): any", Extreme("min", -1));
         catalog.Add("max(list: list): any", Extreme("max", 1));
         catalog.Add("max(a: any, b: any…): any", Extreme("max", 1));
-        catalog.Add("all(list: list): boolean", Combine(decisive: false));
-        catalog.Add("all(a: any, b: any…): boolean", Combine(decisive: false));
-        catalog.Add("any(list: list): boolean", Combine(decisive: true));
-        catalog.Add("any(a: any, b: any…): boolean", Combine(decisive: true));
+        catalog.Add("all(list: list): boolean", Combine("all", decisive: false));
+        catalog.Add("all(a: any, b: any…): boolean", Combine("all", decisive: false));
+        catalog.Add("any(list: list): boolean", Combine("any", decisive: true));
+        catalog.Add("any(a: any, b: any…): boolean", Combine("any", decisive: true));
     }
 
     /// <summary>The items of a call that took either one list or several arguments.</summary>
@@ -73,21 +73,26 @@ internal static class ListFunctions
     };
 
     /// <summary>Three-valued: one decisive item decides, otherwise one unknown item leaves the answer open.</summary>
-    private static BuiltinBody Combine(bool decisive) => (in FeelCall call, FeelValue[] arguments) =>
+    private static BuiltinBody Combine(string name, bool decisive) => (in FeelCall call, FeelValue[] arguments) =>
     {
-        var unknown = false;
+        FeelValue? unknown = null;
         var items = Items(arguments);
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i] is not FeelBoolean boolean)
             {
-                unknown = true;
+                unknown = unknown is null or FeelNull ? items[i] : unknown;
             }
             else if (boolean.Value == decisive)
             {
                 return boolean;
             }
         }
-        return unknown ? FeelNull.Instance : FeelBoolean.Of(!decisive);
+        return unknown switch
+        {
+            null => FeelBoolean.Of(!decisive),
+            FeelNull => call.Warn(FeelMessage.NullOperand(name)),
+            _ => call.Warn(FeelMessage.Argument(name, "list", unknown)),
+        };
     };
 }

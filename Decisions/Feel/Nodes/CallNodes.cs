@@ -15,7 +15,8 @@ internal sealed class CallNode(int start, int length, Node target, Node[] argume
         var callee = (target as GlobalNode)?.FindFunction(env) ?? Target(session, env);
         if (callee is not FeelFunction function)
         {
-            return callee.IsNull ? callee : Warn(session, FeelMessage.NotCallable(callee));
+            // A name that nothing has was reported as such.
+            return callee.IsNull && target is GlobalNode ? callee : Warn(session, FeelMessage.NotCallable(callee));
         }
         var values = new FeelValue[arguments.Length];
         for (var i = 0; i < values.Length; i++)

@@ -63,7 +63,8 @@ internal sealed class ComparisonNode(int start, int length, BinaryOperator sign,
         }
         if (FeelComparison.Compare(a, b) is not { } order)
         {
-            return a.IsNull || b.IsNull ? FeelNull.Instance : Warn(session, FeelMessage.Operands(FeelArithmetic.Sign(sign), a, b));
+            var name = FeelArithmetic.Sign(sign);
+            return Warn(session, a.IsNull || b.IsNull ? FeelMessage.NullOperand(name) : FeelMessage.Operands(name, a, b));
         }
         return FeelBoolean.Of(sign switch
         {
@@ -111,9 +112,8 @@ internal sealed class BetweenNode(int start, int length, Node operand, Node low,
         var below = FeelComparison.Compare(value, to) <= 0;
         if (FeelComparison.Compare(value, from) is null || FeelComparison.Compare(value, to) is null)
         {
-            return value.IsNull || from.IsNull || to.IsNull
-                ? FeelNull.Instance
-                : Warn(session, FeelMessage.Operands("between", value, from));
+            var hasNull = value.IsNull || from.IsNull || to.IsNull;
+            return Warn(session, hasNull ? FeelMessage.NullOperand("between") : FeelMessage.Operands("between", value, from));
         }
         return FeelBoolean.Of(above && below);
     }
@@ -127,7 +127,7 @@ internal sealed class InNode(int start, int length, Node operand, Node[] tests) 
     protected override FeelValue Evaluate(FeelSession session, Env env)
     {
         var value = operand.Run(session, env);
-        var unknown = false;
+        FeelValue? unknown = null;
         foreach (var test in tests)
         {
             var candidates = test.Run(session, env);
@@ -140,13 +140,15 @@ internal sealed class InNode(int start, int length, Node operand, Node[] tests) 
                 case true:
                     return FeelBoolean.True;
                 case null:
-                    unknown = true;
+                    unknown ??= candidates;
                     break;
                 default:
                     break;
             }
         }
-        return unknown ? FeelNull.Instance : FeelBoolean.False;
+        return unknown is null
+            ? FeelBoolean.False
+            : Warn(session, value.IsNull ? FeelMessage.NullOperand("in") : FeelMessage.Operands("in", value, unknown));
     }
 }
 

@@ -91,7 +91,7 @@ internal sealed class PathNode(int start, int length, Node source, string name) 
         switch (value)
         {
             case FeelNull:
-                return value;
+                return Warn(session, FeelMessage.NullMember(name));
             case FeelContext context:
                 return context.TryGet(name, out var entry) ? entry : Warn(session, FeelMessage.NoMember(name, value));
             case FeelList list:
@@ -111,7 +111,7 @@ internal sealed class PathNode(int start, int length, Node source, string name) 
                 return FeelNull.Instance;
             }
             var item = list.Items[i];
-            values[i] = item is FeelContext context && !context.TryGet(name, out _) ? FeelNull.Instance : Get(session, item);
+            values[i] = item is FeelNull || (item is FeelContext context && !context.TryGet(name, out _)) ? FeelNull.Instance : Get(session, item);
         }
         return session.Sized(new FeelList(values), Start, Length);
     }

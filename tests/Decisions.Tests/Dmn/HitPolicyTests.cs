@@ -55,6 +55,26 @@ public sealed class HitPolicyTests
     }
 
     [Fact]
+    public void A_table_without_a_rule_that_applies_says_so_and_nothing_went_wrong()
+    {
+        var decisions = Of("""
+            <inputData id="a" name="事项类别"><variable name="事项类别"/></inputData>
+            <decision id="d" name="派单"><informationRequirement><requiredInput href="#a"/></informationRequirement>
+              <decisionTable id="t"><input><inputExpression><text>事项类别</text></inputExpression></input><output/>
+                <rule><inputEntry><text>"物业"</text></inputEntry><outputEntry><text>"住建局"</text></outputEntry></rule>
+              </decisionTable></decision>
+            """);
+
+        var result = decisions.EvaluateDecision("派单", Inputs(("事项类别", FeelValue.Of("噪声"))));
+
+        var information = result.Warnings.ShouldHaveSingleItem();
+        (information.Code, information.Severity).ShouldBe(("dmn.no-rule", FeelSeverity.Information));
+        information.Chinese.ShouldBe("「派单」：没有规则符合：事项类别 = \"噪声\"。");
+        information.English.ShouldBe("'派单': no rule applies to 事项类别 = \"噪声\".");
+        result.Trace.Explain().ShouldBe(["派单：没有规则符合，没有结论；事项类别 = 噪声。"]);
+    }
+
+    [Fact]
     public void Outputs_that_are_not_among_the_output_values_are_refused()
     {
         var decisions = Of("""

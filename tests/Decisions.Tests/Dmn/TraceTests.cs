@@ -40,6 +40,14 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public void A_whole_letter_that_came_in_is_cut()
+    {
+        var result = Dispatch.EvaluateDecision("派单", Inputs(("事项类别", FeelValue.Of(new string('信', 500)))));
+
+        result.Trace.Explain()[0].ShouldBe($"派单：没有规则符合，取默认值 综合受理中心；事项类别 = {new string('信', 60)}…，区划 = 空，涉及人数 = 空。");
+    }
+
+    [Fact]
     public void Every_decision_of_the_way_is_in_the_trace_in_order()
     {
         var result = Dispatch.EvaluateDecision("办理意见", Inputs(("事项类别", FeelValue.Of("物业")), ("区划", FeelValue.Of("城关镇")), ("涉及人数", FeelValue.Of(3L))));
