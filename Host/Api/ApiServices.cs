@@ -30,6 +30,7 @@ public static class ApiServices
         api.MapCases();
         api.MapInstances();
         api.MapDefinitions();
+        api.MapDecisions();
         api.MapMessages();
     }
 }

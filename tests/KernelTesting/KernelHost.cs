@@ -38,7 +38,7 @@ public sealed class KernelHost(DateTimeOffset now)
     /// <summary>Timers of start events that are still to fire.</summary>
     public int PendingStartTimers => startTimers.Count;
 
-    private World World => new() { Now = Now, Decisions = Decisions, StepBudget = StepBudget };
+    private World World => new() { Now = Now, Decisions = Decisions is { } find ? call => find(call.Reference) : null, StepBudget = StepBudget };
 
     /// <summary>Makes a process startable, by its id.</summary>
     /// <param name="graph">The process.</param>

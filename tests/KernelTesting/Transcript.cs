@@ -54,6 +54,7 @@ public static class Transcript
         ProcessEvent.EscalationThrown f => $"token {f.TokenId} escalated {f.Code}, {Caught(graph, f.CaughtBy)}",
         ProcessEvent.MessageSent f => $"token {f.TokenId} sent message {f.Name}",
         ProcessEvent.SignalSent f => $"token {f.TokenId} sent signal {f.Name}",
+        ProcessEvent.DecisionsBound f => $"bound {string.Join(", ", f.Versions.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key} v{v.Value}"))}",
         ProcessEvent.DecisionMade f => $"token {f.TokenId} decided {f.Decision}: {f.Result}",
         ProcessEvent.CompensationArmed f => $"{Name(graph, f.Compensable.NodeIndex)} can be compensated ({f.Compensable.Id})",
         ProcessEvent.CompensationUsed f => $"compensation {f.CompensableId} used",

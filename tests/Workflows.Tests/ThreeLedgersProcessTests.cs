@@ -15,7 +15,7 @@ public sealed class ThreeLedgersProcessTests
         var read = BpmnReader.Read(File.ReadAllText(Path.Combine(TemplateFiles.ThreeLedgers, "shiquan-three-ledgers.bpmn")));
         read.Issues.ShouldBeEmpty();
 
-        var compiled = GraphCompiler.Compile(read.Definitions!, "shiquan-three-ledgers", new CompileOptions { Decisions = name => Decisions });
+        var compiled = GraphCompiler.Compile(read.Definitions!, "shiquan-three-ledgers", new CompileOptions { KnowsDecision = call => Decisions.Model.Decisions.Any(d => d.Name == call.Reference) });
 
         // The gateway that adds helping units always takes the flow to the leading unit, so it needs no default.
         compiled.Issues.Select(issue => $"{issue.Severity} {issue.ElementId}").ShouldBe(["Warning split"]);

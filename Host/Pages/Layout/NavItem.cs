@@ -32,6 +32,7 @@ public sealed record NavGroup(string TextKey, IReadOnlyList<NavItem> Items)
         new("Nav.Configuration",
         [
             new("definitions", "Nav.Definitions", "fa-solid fa-diagram-project", Policies.Administrator),
+            new("decisions", "Nav.Decisions", "fa-solid fa-table-list", Policies.Administrator),
         ]),
         new("Nav.Operations",
         [

@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Runtime.Activities;
+using Platform.Runtime.Definitions.Rules;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Runtime.Definitions;
@@ -45,27 +43,36 @@ public sealed class DefinitionService
         }
 
         var issues = new List<DeployIssue>();
-        var parts = reader.Read(deploy.Files, issues);
+        var parts = reader.Read(deploy.Files, await PublishedAsync(deploy.TenantId, ct), issues);
         DeploymentReader.Review(parts, issues);
         if (Refusal(parts, issues) is { } refusal)
         {
             return refusal;
         }
 
-        var hash = HashOf(deploy.Files);
+        var hash = ContentHash.Of(deploy.Files);
         return await database.WriteAsync<Result<DeployOutcome>>(
-            async (db, token) => await KnownAsync(db, deploy.TenantId, hash, issues, token)
-                ?? await SaveAsync(db, deploy, parts, hash, issues, token),
+            async (db, token) => await KnownAsync(db, deploy.TenantId, hash, issues, token) is { } known
+                ? known
+                : await SaveAsync(db, deploy, parts, hash, issues, token),
             ct);
     }
 
     /// <summary>Checks files as <see cref="DeployAsync"/> would, and publishes nothing.</summary>
+    /// <param name="tenantId">The county, whose published decisions the files may ask.</param>
     /// <param name="files">Content by name.</param>
-    public IReadOnlyList<DeployIssue> Check(IReadOnlyDictionary<string, byte[]> files)
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<DeployIssue>> CheckAsync(string tenantId, IReadOnlyDictionary<string, byte[]> files, CancellationToken ct)
     {
         var issues = new List<DeployIssue>();
-        DeploymentReader.Review(reader.Read(files, issues), issues);
+        DeploymentReader.Review(reader.Read(files, await PublishedAsync(tenantId, ct), issues), issues);
         return issues;
+    }
+
+    private async Task<PublishedDecisions> PublishedAsync(string tenantId, CancellationToken ct)
+    {
+        await using var db = database.CreateDbContext();
+        return await PublishedDecisions.LoadAsync(db, tenantId, ct);
     }
 
     private static Problem? Refusal(DeployedParts parts, List<DeployIssue> issues)
@@ -89,10 +96,10 @@ public sealed class DefinitionService
         };
     }
 
-    private static async Task<Result<DeployOutcome>?> KnownAsync(
+    private static async Task<DeployOutcome?> KnownAsync(
         PlatformDb db, string tenantId, string hash, List<DeployIssue> issues, CancellationToken ct)
     {
-        var known = await db.Deployments.Where(d => d.TenantId == tenantId && d.ContentHash == hash).OrderBy(d => d.Id).FirstOrDefaultAsync(ct);
+        var known = await db.Deployments.Where(d => d.TenantId == tenantId && d.ContentHash == hash).OrderByDescending(d => d.Id).FirstOrDefaultAsync(ct);
         if (known is null)
         {
             return null;
@@ -100,7 +107,11 @@ public sealed class DefinitionService
 
         var versions = await db.Definitions.Where(d => d.TenantId == tenantId && d.DeploymentId == known.Id)
             .OrderBy(d => d.Key).Select(d => new DeployedVersion(d.Id, d.Key, d.Version, d.Name)).ToListAsync(ct);
-        return new DeployOutcome(known.Id, [.. versions], [.. issues], IsNew: false);
+
+        // Decisions on their own may go back to an earlier content; a process would take its whole template back with it.
+        return versions.Count == 0 && await DecisionPublishing.IsOvertakenAsync(db, known, ct)
+            ? null
+            : new DeployOutcome(known.Id, [.. versions], [.. issues], IsNew: false) { Decisions = await DecisionPublishing.OfAsync(db, known, ct) };
     }
 
     private async Task<Result<DeployOutcome>> SaveAsync(
@@ -144,25 +155,9 @@ public sealed class DefinitionService
             versions.Add(new DeployedVersion(row.Id, row.Key, row.Version, row.Name));
         }
 
-        return new DeployOutcome(deployment.Id, [.. versions], [.. issues], IsNew: true);
-    }
-
-    /// <summary>SHA-256 over the files in the order of their names, each with its length, so that no two sets share a hash by shifting content.</summary>
-    private static string HashOf(IReadOnlyDictionary<string, byte[]> files)
-    {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        foreach (var (name, content) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+        return new DeployOutcome(deployment.Id, [.. versions], [.. issues], IsNew: true)
         {
-            var nameBytes = Encoding.UTF8.GetBytes(name);
-            BinaryPrimitives.WriteInt32BigEndian(length, nameBytes.Length);
-            sha.AppendData(length);
-            sha.AppendData(nameBytes);
-            BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
-            sha.AppendData(length);
-            sha.AppendData(content);
-        }
-
-        return Convert.ToHexStringLower(sha.GetHashAndReset());
+            Decisions = await DecisionPublishing.SaveAsync(db, deployment, parts.Decisions, deploy.Files, ct),
+        };
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Platform.Decisions.Dmn;
 using Platform.Kernel.Graph;
+using Platform.Runtime.Definitions.Rules;
 using Platform.Runtime.Forms;
 
 namespace Platform.Runtime.Definitions;
@@ -11,8 +11,8 @@ internal sealed record DeployedParts
     /// <summary>Compiled processes with the file each stands in.</summary>
     public required IReadOnlyList<(string File, ProcessGraph Graph, IReadOnlyList<UserTaskSpec> UserTasks)> Processes { get; init; }
 
-    /// <summary>Decisions by every name and id under which processes may call them.</summary>
-    public required FrozenDictionary<string, CompiledDecisions> Decisions { get; init; }
+    /// <summary>Decisions.</summary>
+    public required DecisionParts Decisions { get; init; }
 
     /// <summary>Forms by file name.</summary>
     public required FrozenDictionary<string, FormSpec> Forms { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Platform.Decisions.Dmn;
 using Platform.Kernel.Graph;
+using Platform.Runtime.Definitions.Rules;
 using Platform.Runtime.Forms;
 
 namespace Platform.Runtime.Definitions;
@@ -8,7 +9,7 @@ namespace Platform.Runtime.Definitions;
 /// <summary>One version of a process, ready to run, with everything published beside it. Immutable, shared by all instances.</summary>
 public sealed class DeployedProcess
 {
-    private readonly FrozenDictionary<string, CompiledDecisions> decisions;
+    private readonly DecisionParts decisions;
     private readonly FrozenDictionary<string, UserTaskSpec> userTasks;
 
     internal DeployedProcess(DeployedVersion version, ProcessGraph graph, DeployedParts parts, IEnumerable<UserTaskSpec> userTasks)
@@ -21,6 +22,7 @@ public sealed class DeployedProcess
         Forms = parts.Forms;
         Texts = parts.Texts;
         decisions = parts.Decisions;
+        LooseCalls = [.. graph.Nodes.Select(n => n.Activity?.Decision).OfType<DecisionCall>().Distinct().Where(c => FindDecisions(c) is null)];
         this.userTasks = userTasks.ToFrozenDictionary(t => t.ElementId, StringComparer.Ordinal);
     }
 
@@ -51,6 +53,12 @@ public sealed class DeployedProcess
     /// <summary>The user task of an element, or null.</summary>
     public UserTaskSpec? UserTask(string elementId) => userTasks.GetValueOrDefault(elementId);
 
-    /// <summary>The decisions that hold a decision or service of that name or id, or null. Fits <c>World.Decisions</c>.</summary>
-    public CompiledDecisions? FindDecisions(string reference) => decisions.GetValueOrDefault(reference);
+    /// <summary>Calls of decisions that the files beside the process do not answer: other versions, and decisions published on their own.</summary>
+    public IReadOnlyList<DecisionCall> LooseCalls { get; }
+
+    /// <summary>The decisions published beside the process that hold a decision or service of that name or id, or null.</summary>
+    public CompiledDecisions? FindDecisions(string reference) => decisions.ByReference.GetValueOrDefault(reference);
+
+    /// <summary>The decisions published beside the process that answer a call, or null. Fits <c>World.Decisions</c> for a process without <see cref="LooseCalls"/>.</summary>
+    public CompiledDecisions? FindDecisions(DecisionCall call) => call.Binding == DecisionBinding.Deployment ? FindDecisions(call.Reference) : null;
 }

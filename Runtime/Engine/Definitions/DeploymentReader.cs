@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
 using System.Text;
 using Platform.Decisions.Analysis;
-using Platform.Decisions.Dmn;
-using Platform.Decisions.Dmn.Model;
 using Platform.Kernel.Graph;
 using Platform.Kernel.Model;
 using Platform.Kernel.Xml;
 using Platform.Runtime.Activities;
+using Platform.Runtime.Definitions.Rules;
 using Platform.Runtime.Forms;
 
 namespace Platform.Runtime.Definitions;
@@ -15,15 +14,16 @@ namespace Platform.Runtime.Definitions;
 internal sealed class DeploymentReader(ActivityCatalog catalog)
 {
     private const string Bpmn = ".bpmn";
-    private const string Dmn = ".dmn";
     private const string Form = ".form.json";
 
     /// <summary>Reads the files.</summary>
     /// <param name="files">Content by name.</param>
+    /// <param name="published">What the county has published, to check calls of decisions; null for files that were checked when they were published.</param>
     /// <param name="issues">Receives what was found; the parts cannot run when there is an error among it.</param>
-    public DeployedParts Read(IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
+    public DeployedParts Read(IReadOnlyDictionary<string, byte[]> files, PublishedDecisions? published, ICollection<DeployIssue> issues)
     {
-        var decisions = ReadDecisions(files, issues);
+        var decisions = DecisionFiles.Read(files, issues);
+        var options = new CompileOptions { KnowsDecision = published is null ? null : call => published.Knows(call, decisions) };
         var forms = ReadForms(files, issues);
         var processes = new List<(string, ProcessGraph, IReadOnlyList<UserTaskSpec>)>();
         foreach (var (name, content) in Ordered(files, Bpmn))
@@ -36,7 +36,7 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
 
             if (read.Definitions is { } definitions && read.IsValid)
             {
-                processes.AddRange(Compile(name, definitions, decisions, forms, issues));
+                processes.AddRange(Compile(name, definitions, options, forms, issues));
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
     /// <param name="issues">Receives warnings; none of them stops a publication.</param>
     public static void Review(DeployedParts parts, ICollection<DeployIssue> issues)
     {
-        foreach (var finding in parts.Decisions.Values.Distinct().SelectMany(TableAnalysis.Of))
+        foreach (var finding in parts.Decisions.ByReference.Values.Distinct().SelectMany(TableAnalysis.Of))
         {
             issues.Add(DeployIssue.OfFile(finding.Code, false, "", finding.Line, finding.TableId, finding.Chinese));
         }
@@ -57,13 +57,13 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
     private IEnumerable<(string, ProcessGraph, IReadOnlyList<UserTaskSpec>)> Compile(
         string file,
         Platform.Kernel.Model.Definitions definitions,
-        FrozenDictionary<string, CompiledDecisions> decisions,
+        CompileOptions options,
         FrozenDictionary<string, FormSpec> forms,
         ICollection<DeployIssue> issues)
     {
         foreach (var process in definitions.RootElements.OfType<ProcessDefinition>().Where(p => p.IsExecutable != false))
         {
-            var compiled = GraphCompiler.Compile(definitions, process.Id!, new CompileOptions { Decisions = decisions.GetValueOrDefault });
+            var compiled = GraphCompiler.Compile(definitions, process.Id!, options);
             foreach (var issue in compiled.Issues)
             {
                 issues.Add(DeployIssue.OfFile(issue.Code, issue.Severity == IssueSeverity.Error, file, issue.Line, issue.ElementId, issue.Message));
@@ -94,37 +94,6 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
         return tasks;
     }
 
-    private static FrozenDictionary<string, CompiledDecisions> ReadDecisions(IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
-    {
-        var models = new List<(string File, DecisionModel Model)>();
-        foreach (var (name, content) in Ordered(files, Dmn))
-        {
-            using var stream = new MemoryStream(content, writable: false);
-            var read = DmnReader.Read(stream);
-            AddIssues(issues, name, read.Issues);
-            if (read.Model is not null)
-            {
-                models.Add((name, read.Model));
-            }
-        }
-
-        var byReference = new Dictionary<string, CompiledDecisions>(StringComparer.Ordinal);
-        foreach (var (name, model) in models)
-        {
-            var compiled = CompiledDecisions.Compile(model, ns => models.Find(m => m.Model.Namespace == ns).Model);
-            AddIssues(issues, name, compiled.Issues);
-            foreach (var reference in model.Elements.Where(e => e is Decision or DecisionService).SelectMany(e => new[] { e.Id, e.Name }))
-            {
-                if (!string.IsNullOrEmpty(reference))
-                {
-                    byReference.TryAdd(reference, compiled.Decisions);
-                }
-            }
-        }
-
-        return byReference.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
     private static FrozenDictionary<string, FormSpec> ReadForms(IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
     {
         var forms = new Dictionary<string, FormSpec>(StringComparer.Ordinal);
@@ -147,14 +116,6 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
     private static FrozenDictionary<string, string> ReadTexts(IReadOnlyDictionary<string, byte[]> files) =>
         files.Where(f => f.Key.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || f.Key.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
             .ToFrozenDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal);
-
-    private static void AddIssues(ICollection<DeployIssue> issues, string file, IEnumerable<DmnIssue> found)
-    {
-        foreach (var issue in found)
-        {
-            issues.Add(DeployIssue.OfFile(issue.Code, issue.Severity == DmnIssueSeverity.Error, file, issue.Line, issue.ElementId, issue.Chinese));
-        }
-    }
 
     private static IEnumerable<KeyValuePair<string, byte[]>> Ordered(IReadOnlyDictionary<string, byte[]> files, string extension) =>
         files.Where(f => f.Key.EndsWith(extension, StringComparison.OrdinalIgnoreCase)).OrderBy(f => f.Key, StringComparer.Ordinal);

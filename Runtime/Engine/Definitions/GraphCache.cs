@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Platform.Decisions.Dmn;
 using Platform.Runtime.Activities;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Persistence.Sql;
@@ -77,6 +78,10 @@ public sealed class GraphCache
             d => d.Where(r => r.Key == key && d.Any(s => s.Id == siblingId && s.DeploymentId == r.DeploymentId)),
             ct);
 
+    /// <summary>The decisions of a deployment that hold a reference, or null.</summary>
+    internal async Task<CompiledDecisions?> DecisionsAsync(string tenantId, Guid deploymentId, string reference) =>
+        (await PartsAsync(tenantId, deploymentId)).Decisions.ByReference.GetValueOrDefault(reference);
+
     private async Task<DeployedProcess?> FindAsync(
         string tenantId, Func<IQueryable<DefinitionRow>, IQueryable<DefinitionRow>> choose, CancellationToken ct)
     {
@@ -117,6 +122,6 @@ public sealed class GraphCache
         await using var db = database.CreateDbContext();
         var files = await db.DeploymentFiles.Where(f => f.TenantId == key.Tenant && f.DeploymentId == key.Deployment)
             .ToDictionaryAsync(f => f.Name, f => f.Content, StringComparer.Ordinal, CancellationToken.None);
-        return reader.Read(files, []);
+        return reader.Read(files, null, []);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class TimelineTeller
     private TimelineEntry? TellAutomatic(EventRow step, ProcessEvent fact) => fact switch
     {
         ProcessEvent.ChildOrdered child => Automatic(step, "ChildOrdered", NodeOf(child.TokenId)),
-        ProcessEvent.DecisionMade made => Automatic(step, "DecisionMade", NodeOf(made.TokenId)),
+        ProcessEvent.DecisionMade made => Automatic(step, "DecisionMade", NodeOf(made.TokenId)) with { Quote = made.Explanation },
         ProcessEvent.MessageReceived received => Automatic(step, "MessageReceived", received.NodeIndex, received.Name),
         ProcessEvent.SignalReceived received => Automatic(step, "SignalReceived", received.NodeIndex, received.Name),
         ProcessEvent.MessageSent sent => Automatic(step, "MessageSent", NodeOf(sent.TokenId), sent.Name),

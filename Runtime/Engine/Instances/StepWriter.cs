@@ -1,6 +1,7 @@
 using Platform.Kernel;
 using Platform.Kernel.Execution;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Rules;
 using Platform.Runtime.Instances.Steps;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Persistence.Payloads;
@@ -13,17 +14,21 @@ public sealed class StepWriter
 {
     private readonly PlatformDatabase database;
     private readonly StepExecutor executor;
+    private readonly DecisionVersions decisions;
     private readonly IStepListener[] listeners;
 
     /// <summary>Made by the container.</summary>
     /// <param name="database">The database.</param>
     /// <param name="planner">Plans tasks.</param>
     /// <param name="activities">Runs automatic activities.</param>
+    /// <param name="decisions">Finds versions of decisions.</param>
     /// <param name="listeners">Who keeps something in step with instances.</param>
-    public StepWriter(PlatformDatabase database, ITaskPlanner planner, IActivityRunner activities, IEnumerable<IStepListener> listeners)
+    public StepWriter(
+        PlatformDatabase database, ITaskPlanner planner, IActivityRunner activities, DecisionVersions decisions, IEnumerable<IStepListener> listeners)
     {
         this.database = database;
-        executor = new StepExecutor(planner, activities);
+        this.decisions = decisions;
+        executor = new StepExecutor(planner, activities, decisions);
         this.listeners = [.. listeners];
     }
 
@@ -74,6 +79,7 @@ public sealed class StepWriter
             draft.AddParticipant(starter);
         }
 
+        trigger = trigger with { DecisionVersions = await decisions.BindAsync(order.TenantId, process, ct) };
         if (await executor.ExecuteAsync(draft, trigger, ct) is { } refusal)
         {
             return refusal;

@@ -47,6 +47,9 @@ public abstract class PlatformDb : DbContext
     /// <summary>One clock on one task (or on the whole instance).</summary>
     public DbSet<DeadlineRow> Deadlines => Set<DeadlineRow>();
 
+    /// <summary>One version of one decision.</summary>
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+
     /// <summary>One version of one process.</summary>
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
 

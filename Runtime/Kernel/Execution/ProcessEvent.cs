@@ -161,11 +161,16 @@ public abstract record ProcessEvent
     /// <param name="Name">Name of the signal.</param>
     public sealed record SignalSent(long TokenId, string Name) : ProcessEvent;
 
+    /// <summary>Decisions that the process does not bring itself got the versions that the instance keeps.</summary>
+    /// <param name="Versions">Number of the version by reference.</param>
+    public sealed record DecisionsBound(ImmutableDictionary<string, int> Versions) : ProcessEvent;
+
     /// <summary>A decision was taken by rules. Changes no state.</summary>
     /// <param name="TokenId">Where.</param>
     /// <param name="Decision">The decision.</param>
     /// <param name="Result">What it gave.</param>
-    public sealed record DecisionMade(long TokenId, string Decision, FeelValue Result) : ProcessEvent;
+    /// <param name="Explanation">Which rules made it so and why, one line each, for officials; null in history from before this was kept.</param>
+    public sealed record DecisionMade(long TokenId, string Decision, FeelValue Result, string? Explanation = null) : ProcessEvent;
 
     /// <summary>A completed activation can from now on be compensated.</summary>
     /// <param name="Compensable">What and where.</param>

@@ -56,6 +56,10 @@ public static class ProcessStart
             return entries.Problem;
         }
         run.Record(new ProcessEvent.InstanceStarted(run.Graph.ProcessId, trigger.Variables));
+        if (!trigger.DecisionVersions.IsEmpty)
+        {
+            run.Record(new ProcessEvent.DecisionsBound(trigger.DecisionVersions));
+        }
         if (EventSubProcesses.Arm(run, run.Graph.Root, InstanceState.RootScopeId) is { } problem)
         {
             return problem;

@@ -26,6 +26,9 @@ public abstract record Trigger
 
         /// <summary>First variables of the process.</summary>
         public ImmutableDictionary<string, FeelValue> Variables { get; init; } = None;
+
+        /// <summary>Versions of the decisions that the process asks but does not bring itself, by reference; the instance keeps them.</summary>
+        public ImmutableDictionary<string, int> DecisionVersions { get; init; } = ImmutableDictionary<string, int>.Empty;
     }
 
     /// <summary>The work at a token is over: a user task or activity was completed, or a wait is lifted by hand.</summary>

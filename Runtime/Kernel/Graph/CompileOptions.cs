@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
-using Platform.Decisions.Dmn;
 
 namespace Platform.Kernel.Graph;
 
 /// <summary>What the compiler may know beside the model.</summary>
 public sealed record CompileOptions
 {
-    /// <summary>Finds the decisions that hold a reference. Null: decisions are not checked here, only looked up when run. Answering null makes the reference an error.</summary>
-    public Func<string, CompiledDecisions?>? Decisions { get; init; }
+    /// <summary>Whether a decision can be asked. Null: decisions are not checked here, only looked up when run. Answering false makes the call an error.</summary>
+    public Func<DecisionCall, bool>? KnowsDecision { get; init; }
 
     /// <summary>Expression or script text of another vendor, trimmed, to the FEEL that is meant.</summary>
     public IReadOnlyDictionary<string, string> ExpressionOverrides { get; init; } = FrozenDictionary<string, string>.Empty;

@@ -21,8 +21,7 @@ internal static class VendorExtensions
         {
             Script = node is ServiceTask or SendTask or BusinessRuleTask ? expressions.Read(Attribute(node, "expression"), node) : null,
             ResultVariable = Attribute(node, "resultVariable") ?? Attribute(node, "resultVariableName"),
-            Decision = node is BusinessRuleTask ? Attribute(node, "decisionRef") : null,
-            LocalInputs = localInputs,
+                        LocalInputs = localInputs,
             LocalOutputs = localOutputs,
             PassesAllIn = Elements(node, "in").Any(IsAll),
             PassesAllOut = Elements(node, "out").Any(IsAll),
@@ -30,6 +29,10 @@ internal static class VendorExtensions
             CallOutputs = CallMappings(node, "out", expressions),
         };
     }
+
+    /// <summary>The decision that vendor attributes name, with binding and version as they are written; null for what is not said.</summary>
+    internal static (string? Reference, string? Binding, string? Version) Decision(ActivityNode node) =>
+        (Attribute(node, "decisionRef"), Attribute(node, "decisionRefBinding"), Attribute(node, "decisionRefVersion"));
 
     /// <summary>Collection and item variable of a multi-instance element.</summary>
     internal static (string? Collection, string? ItemName) MultiInstance(MultiInstanceLoopCharacteristics loop) =>

@@ -12,7 +12,7 @@ internal static class GovVocabulary
     /// <summary>Attributes of BPMN elements.</summary>
     private static readonly FrozenSet<string> Attributes = new[]
     {
-        "activity", "backoff", "binding", "codeVariable", "collection", "correlationKey", "decision", "item", "message",
+        "activity", "backoff", "binding", "codeVariable", "collection", "correlationKey", "decision", "decisionVersion", "item", "message",
         "messageVariable", "outputCollection", "outputItem", "resultVariable", "retries", "rule", "stage",
     }.ToFrozenSet();
 

@@ -1521,6 +1521,66 @@ namespace Platform.Persistence.SqlServer.Migrations
                     b.ToTable("deadlines", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Runtime.Persistence.DecisionRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset>("DeployedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("deployed_at");
+
+                    b.Property<Guid>("DeploymentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("deployment_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("TenantId", "Name")
+                        .HasDatabaseName("ix_decisions_name");
+
+                    b.HasIndex("TenantId", "Key", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_key_version");
+
+                    b.ToTable("decisions", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Runtime.Persistence.DefinitionRow", b =>
                 {
                     b.Property<string>("TenantId")

@@ -173,7 +173,7 @@ public sealed class GraphCompilerTests
         var builder = new ProcessBuilder().Start().Node(rule).End();
 
         Errors(builder).ShouldBeEmpty();
-        Compile(builder, new CompileOptions { Decisions = _ => null }).Issues.ShouldHaveSingleItem().Code.ShouldBe("bpmn.unknown-decision");
+        Compile(builder, new CompileOptions { KnowsDecision = _ => false }).Issues.ShouldHaveSingleItem().Code.ShouldBe("bpmn.unknown-decision");
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class ActivityTests
         compiled.Graph.ShouldNotBeNull(string.Join('\n', compiled.Issues.Select(i => i.Message)));
         var catalog = new ActivityCatalog([activity]);
         var issues = new List<DeployIssue>();
-        var parts = new DeploymentReader(catalog).Read(new Dictionary<string, byte[]> { ["p.bpmn"] = System.Text.Encoding.UTF8.GetBytes(xml) }, issues);
+        var parts = new DeploymentReader(catalog).Read(new Dictionary<string, byte[]> { ["p.bpmn"] = System.Text.Encoding.UTF8.GetBytes(xml) }, null, issues);
         issues.Where(i => i.IsError).ShouldBeEmpty();
         var process = new DeployedProcess(new DeployedVersion(Guid.Empty, "p", 1, "p"), parts.Processes[0].Graph, parts, parts.Processes[0].UserTasks);
         return await new ActivityRunner(catalog, NullLogger<ActivityRunner>.Instance).RunAsync(

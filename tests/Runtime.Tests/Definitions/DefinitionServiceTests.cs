@@ -134,7 +134,7 @@ public sealed class DefinitionServiceTests
         var (service, _) = Services(database);
 
         // when
-        var issues = service.Check(new Dictionary<string, byte[]> { ["m.dmn"] = Encoding.UTF8.GetBytes(Table) });
+        var issues = await service.CheckAsync(TestCounty.Tenant, new Dictionary<string, byte[]> { ["m.dmn"] = Encoding.UTF8.GetBytes(Table) }, default);
 
         // then
         var issue = issues.ShouldHaveSingleItem();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Decisions.Feel;
 using Platform.Runtime.History;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Tasks;
@@ -59,6 +60,41 @@ public sealed class TimelineTests
         ]);
         entries.Single(e => e.Title == "办结“把关”:退回重办").ShouldSatisfyAllConditions(
             e => e.Who.ShouldBe("刘建国"), e => e.Quote.ShouldBe("依据不足"), e => e.ElementId.ShouldBe("gate"));
+        (await engine.Get<Timeline>().GetAsync(await engine.ViewerAsync("zhen"), instance, default)).ShouldBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_decision_tells_officials_which_rule_made_it_and_on_what_grounds(DatabaseKind kind)
+    {
+        // given
+        const string Dispatch = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="m" namespace="m"><decision id="d" name="派单">
+              <decisionTable><input label="事项类别"><inputExpression><text>category</text></inputExpression></input>
+                <input label="区划"><inputExpression><text>town</text></inputExpression></input>
+                <output name="unit" label="派给"/><annotation name="依据"/>
+                <rule><inputEntry><text>"欠薪"</text></inputEntry><inputEntry><text>-</text></inputEntry>
+                  <outputEntry><text>"人社局"</text></outputEntry><annotationEntry><text>《保障农民工工资支付条例》第七条</text></annotationEntry></rule>
+                <rule><inputEntry><text>"物业"</text></inputEntry><inputEntry><text>"城关镇"</text></inputEntry>
+                  <outputEntry><text>"住建局"</text></outputEntry><annotationEntry><text>《物业管理条例》第五条</text></annotationEntry></rule>
+              </decisionTable></decision></definitions>
+            """;
+        await using var engine = await TestEngine.StartAsync(kind);
+        await engine.DeployAsync(
+            """
+            <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="r"/>
+            <businessRuleTask id="r" name="拟办建议" gov:decision="派单" gov:resultVariable="unit"/><sequenceFlow id="f2" sourceRef="r" targetRef="t"/>
+            <userTask id="t" name="看一看"><extensionElements><gov:assignment assignee='"dengji"'/></extensionElements></userTask>
+            """,
+            ("派单.dmn", Dispatch));
+
+        // when
+        var instance = await engine.StartInstanceAsync(variables: [("category", FeelValue.Of("物业")), ("town", FeelValue.Of("城关镇"))]);
+
+        // then
+        var entries = (await engine.Get<Timeline>().GetAsync(await engine.ViewerAsync("dengji"), instance, default)).ShouldNotBeNull();
+        entries.Single(e => e.Title == "按规则判定“拟办建议”").Quote
+            .ShouldBe("派给住建局：规则 2，事项类别 = 物业，区划 = 城关镇；依据 《物业管理条例》第五条。");
         (await engine.Get<Timeline>().GetAsync(await engine.ViewerAsync("zhen"), instance, default)).ShouldBeNull();
     }
 

@@ -92,6 +92,7 @@ public sealed class KernelJsonTests
         _ when type == typeof(string) => "文",
         _ when type == typeof(FeelValue) => FeelValue.Of(1),
         _ when type == typeof(ImmutableDictionary<string, FeelValue>) => ImmutableDictionary<string, FeelValue>.Empty.Add("a", FeelValue.Of("b")),
+        _ when type == typeof(ImmutableDictionary<string, int>) => ImmutableDictionary<string, int>.Empty.Add("派单", 2),
         _ when type == typeof(ImmutableArray<long>) => ImmutableArray.Create(1L, 2L),
         _ when type == typeof(DateTimeOffset?) => DateTimeOffset.UnixEpoch.AddDays(1),
         _ when type == typeof(TokenStatus) => TokenStatus.AtJoin,

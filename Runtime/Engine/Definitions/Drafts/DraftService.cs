@@ -92,7 +92,7 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
     public async Task<IReadOnlyList<DeployIssue>> CheckAsync(string tenantId, Guid? baseDefinitionId, byte[] content, CancellationToken ct)
     {
         await using PlatformDb db = database.CreateDbContext();
-        return definitions.Check((await FilesAsync(db, tenantId, baseDefinitionId, content, ct)).Files);
+        return await definitions.CheckAsync(tenantId, (await FilesAsync(db, tenantId, baseDefinitionId, content, ct)).Files, ct);
     }
 
     /// <summary>Publishes a draft as a new version and takes the draft away.</summary>

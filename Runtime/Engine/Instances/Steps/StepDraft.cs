@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Platform.Decisions.Dmn;
 using Platform.Kernel.Execution;
+using Platform.Kernel.Graph;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Persistence.Sql;
@@ -27,6 +29,9 @@ internal sealed class StepDraft
 
     /// <summary>State so far; null before the start.</summary>
     internal required InstanceState? State { get; set; }
+
+    /// <summary>What answers the step's calls of decisions; null before the kernel is asked.</summary>
+    internal Func<DecisionCall, CompiledDecisions?>? Decisions { get; set; }
 
     internal long Seq => Instance.LastSeq + 1;
 

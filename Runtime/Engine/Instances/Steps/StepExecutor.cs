@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Platform.Kernel;
 using Platform.Kernel.Execution;
 using Platform.Kernel.Graph;
+using Platform.Runtime.Definitions.Rules;
 
 namespace Platform.Runtime.Instances.Steps;
 
@@ -8,7 +10,7 @@ namespace Platform.Runtime.Instances.Steps;
 /// Works a step out: asks the kernel, carries out what belongs into the step at once (tasks are planned, automatic activities run)
 /// and asks the kernel again with their results, until every token rests.
 /// </summary>
-internal sealed class StepExecutor(ITaskPlanner planner, IActivityRunner activities)
+internal sealed class StepExecutor(ITaskPlanner planner, IActivityRunner activities, DecisionVersions decisions)
 {
     /// <summary>Local time of cron cycles and dates without a zone: the whole country has one.</summary>
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
@@ -20,6 +22,8 @@ internal sealed class StepExecutor(ITaskPlanner planner, IActivityRunner activit
     /// <returns>Why the kernel refused, or null.</returns>
     internal async ValueTask<Problem?> ExecuteAsync(StepDraft draft, Trigger trigger, CancellationToken ct)
     {
+        var kept = draft.State?.DecisionVersions ?? (trigger as Trigger.StartProcess)?.DecisionVersions ?? ImmutableDictionary<string, int>.Empty;
+        draft.Decisions = await decisions.ForStepAsync(draft.TenantId, draft.Process, kept, ct);
         if (Ask(draft, trigger) is { } refusal)
         {
             return refusal;
@@ -51,7 +55,7 @@ internal sealed class StepExecutor(ITaskPlanner planner, IActivityRunner activit
 
     private static Problem? Ask(StepDraft draft, Trigger trigger)
     {
-        var world = new World { Now = draft.Now, LocalOffset = China, Decisions = draft.Process.FindDecisions };
+        var world = new World { Now = draft.Now, LocalOffset = China, Decisions = draft.Decisions };
         Step step = Interpreter.Run(draft.Process.Graph, draft.State, trigger, world);
         if (step.Problem is { } problem)
         {

@@ -59,7 +59,10 @@ internal static class FactReader
         nameof(ProcessEvent.IncidentResolved) => new ProcessEvent.IncidentResolved(Long(x[1])),
         nameof(ProcessEvent.ErrorThrown) => new ProcessEvent.ErrorThrown(Long(x[1]), Text(x[2]), Int(x[3])),
         nameof(ProcessEvent.EscalationThrown) => new ProcessEvent.EscalationThrown(Long(x[1]), Text(x[2]), Int(x[3])),
-        nameof(ProcessEvent.DecisionMade) => new ProcessEvent.DecisionMade(Long(x[1]), Text(x[2]), Value(x[3])),
+        nameof(ProcessEvent.DecisionMade) => new ProcessEvent.DecisionMade(
+            Long(x[1]), Text(x[2]), Value(x[3]), x.GetArrayLength() > 4 ? x[4].GetString() : null),
+        nameof(ProcessEvent.DecisionsBound) => new ProcessEvent.DecisionsBound(
+            x.EnumerateArray().Skip(1).Chunk(2).ToImmutableDictionary(pair => Text(pair[0]), pair => Int(pair[1]))),
         nameof(ProcessEvent.CompensationArmed) => new ProcessEvent.CompensationArmed(Compensable(x[1])),
         nameof(ProcessEvent.CompensationUsed) => new ProcessEvent.CompensationUsed(Long(x[1])),
         nameof(ProcessEvent.InstanceCompleted) => new ProcessEvent.InstanceCompleted(),

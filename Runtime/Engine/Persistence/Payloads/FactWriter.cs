@@ -152,6 +152,15 @@ internal static class FactWriter
                 Numbers(writer, x.TokenId);
                 writer.WriteStringValue(x.Decision);
                 FeelJson.Write(writer, x.Result);
+                writer.WriteStringValue(x.Explanation);
+                return true;
+            case ProcessEvent.DecisionsBound x:
+                foreach ((string reference, int version) in x.Versions)
+                {
+                    writer.WriteStringValue(reference);
+                    writer.WriteNumberValue(version);
+                }
+
                 return true;
             case ProcessEvent.CompensationArmed x:
                 Nested(writer, x.Compensable, StateJson.WriteCompensable);

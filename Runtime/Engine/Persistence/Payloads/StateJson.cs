@@ -6,7 +6,7 @@ using Platform.Kernel.Execution;
 namespace Platform.Runtime.Persistence.Payloads;
 
 /// <summary>
-/// <c>[version, status, nextId, tokens, scopes, timers, subscriptions, compensables, rounds]</c>; members of each are arrays in the order in which they are written here.
+/// <c>[version, status, nextId, tokens, scopes, timers, subscriptions, compensables, rounds, decisionVersions?]</c>; members of each are arrays in the order in which they are written here.
 /// </summary>
 internal static class StateJson
 {
@@ -29,6 +29,11 @@ internal static class StateJson
         }
 
         writer.WriteEndArray();
+        if (!state.DecisionVersions.IsEmpty)
+        {
+            WriteVersions(writer, state.DecisionVersions);
+        }
+
         writer.WriteEndArray();
     }
 
@@ -52,6 +57,7 @@ internal static class StateJson
             Subscriptions = ReadAll(ref reader, ReadSubscription),
             Compensables = ReadAll(ref reader, ReadCompensable),
             Rounds = ReadRounds(ref reader),
+            DecisionVersions = ReadVersions(ref reader),
         };
     }
 
@@ -213,6 +219,35 @@ internal static class StateJson
         }
 
         return rounds?.ToImmutable() ?? [];
+    }
+
+    private static void WriteVersions(Utf8JsonWriter writer, ImmutableDictionary<string, int> versions)
+    {
+        writer.WriteStartArray();
+        foreach ((string reference, int version) in versions)
+        {
+            writer.WriteStringValue(reference);
+            writer.WriteNumberValue(version);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Most states end before this member.</summary>
+    private static ImmutableDictionary<string, int> ReadVersions(ref Utf8JsonReader reader)
+    {
+        var versions = ImmutableDictionary<string, int>.Empty;
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        {
+            return versions;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+        {
+            versions = versions.SetItem(reader.GetString()!, (int)Next(ref reader));
+        }
+
+        return versions;
     }
 
     private static void Numbers(Utf8JsonWriter writer, params ReadOnlySpan<long> numbers)

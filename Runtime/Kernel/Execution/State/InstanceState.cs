@@ -40,6 +40,9 @@ public sealed record InstanceState
     /// <summary>Activations per element, by ascending index; elements never activated are left out.</summary>
     public ImmutableArray<RoundCount> Rounds { get; init; } = [];
 
+    /// <summary>Versions of the decisions that the process asks but does not bring itself, by reference; empty for most.</summary>
+    public ImmutableDictionary<string, int> DecisionVersions { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     /// <summary>Variables of the process itself.</summary>
     public ImmutableDictionary<string, FeelValue> Variables =>
         Scopes.IsEmpty ? ImmutableDictionary<string, FeelValue>.Empty : Scopes[0].Variables;

@@ -9,6 +9,7 @@ internal static class StateFold
     internal static InstanceState Apply(InstanceState state, ProcessGraph graph, ProcessEvent fact) => fact switch
     {
         ProcessEvent.InstanceStarted f => Start(state, f),
+        ProcessEvent.DecisionsBound f => state with { DecisionVersions = f.Versions },
         ProcessEvent.TokenEntered f => Enter(state, graph, f.Token),
         ProcessEvent.ElementCompleted f => RemoveToken(state, f.TokenId),
         ProcessEvent.ElementCancelled f => RemoveToken(state, f.TokenId),

@@ -28,7 +28,7 @@ internal sealed class ActivityReader(ExpressionReader expressions, IssueList iss
             ],
             Script = Script(node) ?? plan.Script,
             ResultVariable = extensions.Gov("resultVariable") ?? plan.ResultVariable,
-            Decision = extensions.Gov("decision") ?? plan.Decision,
+            Decision = node is BusinessRuleTask ? Decision(node) : null,
             CalledElement = node is CallActivity call ? expressions.ReadText(call.CalledElement, node) : null,
             Binding = extensions.Gov("binding"),
             PassesAllIn = plan.PassesAllIn || Gov(node, "in").Any(IsAll),
@@ -53,6 +53,33 @@ internal sealed class ActivityReader(ExpressionReader expressions, IssueList iss
         MultiInstanceLoopCharacteristics multiple => ReadMultiple(node, multiple),
         _ => throw new InvalidOperationException($"Expected a known loop, but got {node.Loop.GetType().Name}."),
     };
+
+    /// <summary>The decision of a business rule task. Our attributes hide those of other vendors altogether.</summary>
+    private DecisionCall? Decision(ActivityNode node)
+    {
+        var (reference, binding, version) = node.Extensions.Gov("decision") is { } own
+            ? (own, node.Extensions.Gov("binding"), node.Extensions.Gov("decisionVersion"))
+            : VendorExtensions.Decision(node);
+        if (string.IsNullOrWhiteSpace(reference))
+        {
+            return null;
+        }
+        switch (binding)
+        {
+            case null or "" or "deployment":
+                return new DecisionCall(reference);
+            case "latest":
+                return new DecisionCall(reference, DecisionBinding.Latest);
+            case "version" when int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0:
+                return new DecisionCall(reference, DecisionBinding.Version, number);
+            case "version":
+                issues.Error("bpmn.bad-decision-version", node, $"“{IssueList.Label(node)}”要用决策“{reference}”的固定版本，但版本号“{version}”不是从 1 起的整数。");
+                return null;
+            default:
+                issues.Error("bpmn.bad-binding", node, $"“{IssueList.Label(node)}”的决策版本“{binding}”无法识别，只能是 deployment（随流程）、latest（最新）或 version（固定版本）。");
+                return null;
+        }
+    }
 
     private static bool IsAll(ExtensionElement element) =>
         element.Attribute("variables") == "all" || element.Attribute("all") == "true";

@@ -5,15 +5,15 @@ internal sealed class UnknownDecision : IGraphCheck
 {
     public void Check(CheckContext context)
     {
-        if (context.Options.Decisions is not { } decisions)
+        if (context.Options.KnowsDecision is not { } knows)
         {
             return;
         }
         foreach (var node in context.Graph.Nodes)
         {
-            if (node.Activity?.Decision is { } reference && decisions(reference) is null)
+            if (node.Activity?.Decision is { } call && !knows(call))
             {
-                context.Issues.Error("bpmn.unknown-decision", node.Element, $"“{node.Label}”引用的决策“{reference}”不存在。");
+                context.Issues.Error("bpmn.unknown-decision", node.Element, $"“{node.Label}”引用的决策{call.Label}不存在。");
             }
         }
     }

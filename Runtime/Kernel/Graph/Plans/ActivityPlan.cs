@@ -30,8 +30,8 @@ public sealed record ActivityPlan
     /// <summary>Variable that takes the result of a script, decision or expression; null for none.</summary>
     public string? ResultVariable { get; init; }
 
-    /// <summary>Decision of a business rule task, name or id; null for none.</summary>
-    public string? Decision { get; init; }
+    /// <summary>Decision of a business rule task; null for none.</summary>
+    public DecisionCall? Decision { get; init; }
 
     /// <summary>Process that a call activity starts; null for none.</summary>
     public FeelText? CalledElement { get; init; }

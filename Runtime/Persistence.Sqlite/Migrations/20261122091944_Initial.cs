@@ -517,6 +517,25 @@ namespace Platform.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "decisions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    deployment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    deployed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decisions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "definitions",
                 columns: table => new
                 {
@@ -1053,6 +1072,17 @@ namespace Platform.Persistence.Sqlite.Migrations
                 filter: "task_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_decisions_key_version",
+                table: "decisions",
+                columns: new[] { "tenant_id", "key", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decisions_name",
+                table: "decisions",
+                columns: new[] { "tenant_id", "name" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_definitions_key_version",
                 table: "definitions",
                 columns: new[] { "tenant_id", "key", "version" },
@@ -1258,6 +1288,9 @@ namespace Platform.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "deadlines");
+
+            migrationBuilder.DropTable(
+                name: "decisions");
 
             migrationBuilder.DropTable(
                 name: "definitions");
