@@ -27,6 +27,10 @@ internal static class CaseProblems
 
     public static Problem Rating { get; } = new("case.rating", "请对联系办和责任部门分别选择满意、基本满意或者不满意。");
 
+    public static Problem RatingReason { get; } = new("case.rating-reason", "请写明不满意的原因，我们才好改进。");
+
+    public static Problem RatingClosed { get; } = new("case.rating-closed", "这件事现在不能评价：还没有答复，或者已经过了答复后三十日。");
+
     public static Problem QueryCode { get; } = new("case.query-code", "没有查到这个查询码，请核对后再试。");
 
     public static Problem MergeSealed { get; } = new("case.merge-sealed", "密封件不能与其他件合并或者关联。");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Numbering;
 using Platform.Governance.Rows;
+using Platform.Governance.Submissions;
 using Platform.Kernel;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
@@ -9,7 +10,7 @@ using Platform.Runtime.Persistence;
 namespace Platform.Governance.Cases;
 
 /// <summary>Registers cases. The row of the case and the start of its process are one transaction.</summary>
-public sealed class CaseService(CaseSetting setting, InstanceService instances, CaseNumbers numbers, CaseDecisions decisions)
+public sealed class CaseService(CaseSetting setting, InstanceService instances, CaseNumbers numbers, CaseDecisions decisions, CaseFiles files)
 {
     private const int LongestTitle = 200;
     private const int LongestText = 5_000;
@@ -76,6 +77,7 @@ public sealed class CaseService(CaseSetting setting, InstanceService instances, 
                     Enlisted = (db, _) =>
                     {
                         db.Add(row);
+                        files.Add(db, row, command, isStub: cleared is null);
                         return Task.CompletedTask;
                     },
                 },

@@ -1,3 +1,4 @@
+using Platform.Governance.Submissions;
 using Platform.Runtime.Instances;
 
 namespace Platform.Governance.Cases;
@@ -30,7 +31,7 @@ public sealed record RegisterCase
     public required string Text { get; init; }
 
     /// <summary>Category; 其他 when not known yet.</summary>
-    public string Category { get; init; } = "其他";
+    public string Category { get; init; } = CaseCategories.Other;
 
     /// <summary>一般, 紧急 or 特急; null to take the suggestion of the decision table.</summary>
     public string? Urgency { get; init; }
@@ -82,6 +83,9 @@ public sealed record RegisterCase
 
     /// <summary>Accused units.</summary>
     public IReadOnlyList<Guid> AccusedUnitIds { get; init; } = [];
+
+    /// <summary>Files that come with it; kept in the transaction that registers it.</summary>
+    public IReadOnlyList<SubmittedFile> Files { get; init; } = [];
 
     /// <summary>When it came in; null for now.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }

@@ -12,6 +12,9 @@ public static class Rating
     /// <summary>不满意.</summary>
     public const string Dissatisfied = "dissatisfied";
 
+    /// <summary>All three, the best first.</summary>
+    public static IReadOnlyList<string> All { get; } = [Satisfied, Mostly, Dissatisfied];
+
     /// <summary>Whether a text is one of the three.</summary>
     /// <param name="rating">Any text or null.</param>
     public static bool IsKnown(string? rating) => rating is Satisfied or Mostly or Dissatisfied;

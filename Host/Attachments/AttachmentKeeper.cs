@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Platform.Governance.Submissions;
 using Platform.Host.Components.Forms;
 using Platform.Kernel;
 using Platform.Runtime.Access;
@@ -10,26 +11,25 @@ namespace Platform.Host.Attachments;
 /// <summary>Keeps the files of matters. Whoever may not know of a matter finds none of its files.</summary>
 /// <param name="database">The database.</param>
 /// <param name="audit">Records who opened files of restricted and sealed matters.</param>
+/// <param name="sealer">Encrypts files of restricted and sealed matters.</param>
 /// <param name="clock">The platform's clock.</param>
-public sealed class AttachmentKeeper(PlatformDatabase database, AuditLog audit, TimeProvider clock)
+public sealed class AttachmentKeeper(PlatformDatabase database, AuditLog audit, ITextSealer sealer, TimeProvider clock)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const int MaxLength = 10 * 1024 * 1024;
-
-    private const int MaxNameLength = 200;
 
     /// <summary>Keeps a file for a task of a matter that the viewer may see.</summary>
     /// <param name="viewer">Who attaches it.</param>
     /// <param name="place">Where it belongs.</param>
     /// <param name="file">The file.</param>
     /// <param name="ct">Gives up.</param>
-    /// <returns>The file, or <c>attachment.empty</c>, <c>attachment.too-large</c>, <c>task.not-found</c>.</returns>
+    /// <returns>The file, or <c>attachment.empty</c>, <c>attachment.too-large</c>, <c>attachment.secret</c>, <c>task.not-found</c>.</returns>
     public async Task<Result<PickItem>> KeepAsync(Viewer viewer, AttachmentPlace place, AttachmentFile file, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(file);
-        var name = Path.GetFileName(file.Name);
+        var name = FileRules.CleanName(file.Name);
         if (file.Content.IsEmpty)
         {
             return new Problem("attachment.empty", $"“{name}”是空文件，没有上传。");
@@ -38,7 +38,11 @@ public sealed class AttachmentKeeper(PlatformDatabase database, AuditLog audit, 
         {
             return new Problem("attachment.too-large", $"“{name}”超过 10 兆，没有上传。请压缩后再试。");
         }
-        if (await ScopeAsync(viewer, place.InstanceId, ct) is null)
+        if (SecretMarks.Found(name))
+        {
+            return new Problem("attachment.secret", "文件名带有国家秘密的标志，这里不能存放，没有上传。");
+        }
+        if (await ScopeAsync(viewer, place.InstanceId, ct) is not { } scope)
         {
             return new Problem("task.not-found", "没有找到这件事。");
         }
@@ -50,14 +54,15 @@ public sealed class AttachmentKeeper(PlatformDatabase database, AuditLog audit, 
             Id = id,
             InstanceId = place.InstanceId,
             TaskId = place.TaskId,
-            FileName = name.Length > MaxNameLength ? name[..MaxNameLength] : name,
+            FileName = name,
             ContentType = file.ContentType.Length is > 0 and <= 100 ? file.ContentType : "application/octet-stream",
             Length = file.Content.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
             UploadedBy = viewer.PersonId,
             UploadedAt = now,
+            IsSealed = scope >= InformationScope.Restricted,
         };
-        var content = new AttachmentContentRow { TenantId = viewer.TenantId, AttachmentId = id, Content = file.Content.ToArray() };
+        var content = new AttachmentContentRow { TenantId = viewer.TenantId, AttachmentId = id, Content = Kept(row, file.Content) };
         await database.WriteAsync(
             (db, _) =>
             {
@@ -106,8 +111,11 @@ public sealed class AttachmentKeeper(PlatformDatabase database, AuditLog audit, 
             .Where(item => item.TenantId == viewer.TenantId && item.AttachmentId == attachmentId)
             .Select(item => item.Content).SingleAsync(ct);
         await audit.ReadingAsync(viewer, instanceId, scope, "attachment", ct);
-        return new AttachmentFile(row.FileName, row.ContentType, bytes);
+        return new AttachmentFile(row.FileName, row.ContentType, row.IsSealed ? sealer.Unseal(viewer.TenantId, instanceId, bytes) : bytes);
     }
+
+    private byte[] Kept(AttachmentRow row, ReadOnlyMemory<byte> content) =>
+        row is { IsSealed: true, InstanceId: { } instance } ? sealer.Seal(row.TenantId, instance, content.Span) : content.ToArray();
 
     private async Task<InformationScope?> ScopeAsync(Viewer viewer, Guid instanceId, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ public static class RateLimits
     /// <summary>Submissions by citizens.</summary>
     public const string Submission = "submission";
 
-    /// <summary>Adds the limits; they count per address (IPv6: per /64 network).</summary>
+    /// <summary>Adds the limits; addresses are counted in memory and kept nowhere (IPv6: per /64 network).</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">Settings <c>RateLimits:ProgressPerMinute</c> (default 12) and <c>RateLimits:SubmissionsPerHour</c> (default 6).</param>
     public static IServiceCollection AddShanzhiRateLimits(this IServiceCollection services, IConfiguration configuration)
@@ -25,7 +25,7 @@ public static class RateLimits
         var submissions = configuration.GetValue("RateLimits:SubmissionsPerHour", 6);
         return services.AddRateLimiter(options =>
         {
-            options.AddPolicy(Progress, context => Window(context, progress, TimeSpan.FromMinutes(1), counts: context.Request.Query.ContainsKey("code")));
+            options.AddPolicy(Progress, context => Window(context, progress, TimeSpan.FromMinutes(1), counts: context.Request.Query.ContainsKey("code") || HttpMethods.IsPost(context.Request.Method)));
             options.AddPolicy(Submission, context => Window(context, submissions, TimeSpan.FromHours(1), counts: HttpMethods.IsPost(context.Request.Method)));
             options.OnRejected = async (context, _) =>
             {
@@ -33,6 +33,11 @@ public static class RateLimits
                 if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
                 {
                     response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                }
+                if (!context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+                {
+                    response.Redirect("/too-many");
+                    return;
                 }
                 await ProblemResponse.From(new Problem("request.too-many", "查询过于频繁，请稍候一分钟再试。")).ExecuteAsync(context.HttpContext);
             };

@@ -3,7 +3,6 @@ using Platform.Host.Attachments;
 using Platform.Host.Components;
 using Platform.Host.Components.Forms;
 using Platform.Host.Pages.Admin;
-using Platform.Host.Pages.Official;
 
 namespace Platform.Host.Setup;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Governance.Inquiries;
 using Platform.Governance.Numbering;
 using Platform.Governance.Rows;
 using Platform.Runtime.Persistence;
@@ -26,9 +27,7 @@ public sealed class PublicProgress(CaseSetting setting)
             return null;
         }
 
-        var isSealed = row.Title.StartsWith("s1:", StringComparison.Ordinal) || row.Ledger == Ledgers.Complaints;
-        var rated = await db.Set<EvaluationRow>().AnyAsync(item => item.TenantId == tenantId && item.CaseId == row.Id && item.IsCurrent, ct);
-        return isSealed ? Sealed(row) : await PlainAsync(db, row, rated, ct);
+        return RatingPeriod.IsSealed(row) ? Sealed(row) : await PlainAsync(db, row, ct);
     }
 
     private static CaseProgress Sealed(CaseRow row)
@@ -37,7 +36,7 @@ public sealed class PublicProgress(CaseSetting setting)
         return new CaseProgress { Number = row.Number[..2] + "******", Current = passedOn ? "已移送" : "已接收", Steps = [new("已接收", true), new("已移送", passedOn)] };
     }
 
-    private async Task<CaseProgress> PlainAsync(PlatformDb db, CaseRow row, bool rated, CancellationToken ct)
+    private async Task<CaseProgress> PlainAsync(PlatformDb db, CaseRow row, CancellationToken ct)
     {
         var directory = await setting.Org.GetAsync(row.TenantId, ct);
         var unit = row.LeadUnitId is { } lead ? directory.Unit(lead)?.ShortName : null;
@@ -52,7 +51,8 @@ public sealed class PublicProgress(CaseSetting setting)
             ExpectedBy = at is >= 4 and < 8 ? row.PromiseDueAt : null,
             PausedSince = row.PausedSince,
             Answer = setting.Sealer.Open(row.Id, answer),
-            MayRate = answer is not null && !rated,
+            MayRate = await RatingPeriod.IsOpenAsync(db, row, await setting.Calendars.GetAsync(row.TenantId, ct), setting.Clock.GetUtcNow(), ct),
+            IsRated = await db.Set<EvaluationRow>().AnyAsync(item => item.TenantId == row.TenantId && item.CaseId == row.Id && item.IsCurrent, ct),
             Steps = [new("已登记", true), new("已受理", at >= 4), new(unit is null ? "办理" : $"{unit}办理", at >= 7), new("审核", at >= 8), new("已答复", answer is not null), new("已办结", at == 10)],
         };
     }
@@ -63,7 +63,7 @@ public sealed class PublicProgress(CaseSetting setting)
         3 => "已经受理，正在通知您。",
         4 or 5 or 6 => unit is null ? "正在交给承办单位。" : $"已经到{unit}，正在办理。",
         7 => "承办单位已经反馈，正在审核。",
-        8 => "正在答复您，请留意电话。",
+        8 => "已经办理完毕，正在答复您，请留意电话。",
         9 => "已经答复，正在归档。",
         _ => "已经办结。",
     };
@@ -89,6 +89,9 @@ public sealed record CaseProgress
 
     /// <summary>Whether the citizen may rate now.</summary>
     public bool MayRate { get; init; }
+
+    /// <summary>Whether a rating was given.</summary>
+    public bool IsRated { get; init; }
 
     /// <summary>Steps in plain words.</summary>
     public required IReadOnlyList<ProgressStep> Steps { get; init; }

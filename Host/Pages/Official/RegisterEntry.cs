@@ -16,7 +16,7 @@ public sealed class RegisterEntry
     public string Channel { get; set; } = CaseChannels.All[0];
 
     /// <summary>What it is about.</summary>
-    public string Category { get; set; } = RegisterChoices.OtherCategory;
+    public string Category { get; set; } = CaseCategories.Other;
 
     /// <summary>Ledger; null takes the suggestion.</summary>
     public string? Ledger { get; set; }
@@ -30,7 +30,13 @@ public sealed class RegisterEntry
     /// <summary>Phone of the citizen.</summary>
     public string Phone { get; set; } = "";
 
-    /// <summary>Where it happened.</summary>
+    /// <summary>Code of the town; empty when not chosen.</summary>
+    public string Town { get; set; } = "";
+
+    /// <summary>Code of the village; empty when not known.</summary>
+    public string Village { get; set; } = "";
+
+    /// <summary>Where it happened, in words.</summary>
     public string Place { get; set; } = "";
 
     /// <summary>Whether the citizen gives no name.</summary>
@@ -66,6 +72,8 @@ public sealed class RegisterEntry
         Category = Category,
         Title = Title.Trim(),
         Text = Text.Trim(),
+        Town = Town.Length == 0 ? null : Town,
+        Village = Village.Length == 0 ? null : Village,
         Place = Place.Trim(),
         PersonName = Anonymous || string.IsNullOrWhiteSpace(PersonName) ? null : PersonName.Trim(),
         Phone = Anonymous || string.IsNullOrWhiteSpace(Phone) ? null : Phone.Trim(),

@@ -1191,6 +1191,10 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("instance_id");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_sealed");
+
                     b.Property<long>("Length")
                         .HasColumnType("bigint")
                         .HasColumnName("length");

@@ -35,6 +35,9 @@ public sealed class NineStepWalkTests(BrowserFixture browser)
         await head.DoAsync(number, "同意报出");
         await director.DoAsync(number, "初核通过");
         await secretary.DoAsync(number, "通过");
+        await RateAsync(browser, app, queryCode);
+        await visitor.OpenTaskAsync(number);
+        await Assertions.Expect(visitor.Page.Locator("main .notice-info")).ToContainTextAsync("电话打得及时");
         await visitor.DoAsync(
             number,
             "满意或基本满意",
@@ -51,6 +54,25 @@ public sealed class NineStepWalkTests(BrowserFixture browser)
         await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("已经办结");
         clerk.Visitor.Complaints.ShouldBeEmpty();
         secretary.Visitor.Complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>The citizen rates by query code while the inquiry waits; a bad rating asks for a reason.</summary>
+    private static async Task RateAsync(BrowserFixture browser, HostApp app, string queryCode)
+    {
+        await using var citizen = await browser.OpenAsync(app, 390);
+        await citizen.Page.GotoAsync("/track?code=" + queryCode);
+        await citizen.ShootAsync("track-may-rate");
+        await citizen.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "评价", Exact = true }).ClickAsync();
+        await citizen.Page.Locator("fieldset").Nth(0).GetByLabel("基本满意").CheckAsync();
+        await citizen.Page.Locator("fieldset").Nth(1).GetByLabel("不满意", new() { Exact = true }).CheckAsync();
+        await citizen.Page.GetByRole(AriaRole.Button, new() { Name = "提交评价" }).ClickAsync();
+        await Assertions.Expect(citizen.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("请写明不满意的原因");
+        await citizen.ShootAsync("rate-refused");
+        await citizen.Page.Locator("#reason").FillAsync("电话打得及时，路灯还有一盏没亮。");
+        await citizen.Page.GetByRole(AriaRole.Button, new() { Name = "提交评价" }).ClickAsync();
+        await Assertions.Expect(citizen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已收到您的评价");
+        await citizen.ShootAsync("rated");
+        citizen.Complaints.ShouldBeEmpty();
     }
 
     internal static async Task<(string Number, string QueryCode)> RegisterAsync(Official clerk, string title = "阳光花园小区路灯损坏")

@@ -35,6 +35,10 @@ public sealed class PagesTourTests(BrowserFixture browser)
         }
         await VisitAsync(clerk, "/track?code=" + queryCode, "track", complaints);
         await VisitAsync(clerk, "/track?code=ZZZZZZZZ", "track-none", complaints);
+        await VisitAsync(clerk, "/rate", "rate-code", complaints);
+        await VisitAsync(clerk, "/rate?code=" + queryCode, "rate-not-now", complaints);
+        await VisitAsync(clerk, "/report", "report", complaints);
+        await ReportAsync(clerk, complaints);
         await VisitAsync(clerk, "/cases/" + Guid.Empty, "not-found", complaints, mayComplain: true);
 
         await VisitAsAsync(app, "shuji", width, [("/inbox", "inbox-secretary"), ("/board", "board")], complaints);
@@ -42,6 +46,23 @@ public sealed class PagesTourTests(BrowserFixture browser)
         await VisitAsAsync(app, "yunwei", width, [("/operations/instances", "instances"), ("/operations/jobs", "jobs"), ("/operations/incidents", "incidents")], complaints);
 
         complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>A citizen reports a matter: a village belongs to its town, and the slip names the code.</summary>
+    private static async Task ReportAsync(Official visitor, List<string> complaints)
+    {
+        var page = visitor.Page;
+        await page.Locator("#text").FillAsync("阳光花园小区三号楼门前的路灯坏了半个月，晚上老人出门看不见路，已有两位老人摔倒。请尽快修好。");
+        await page.Locator("#town").SelectOptionAsync(new SelectOptionValue { Label = "池水镇" });
+        var offered = await page.Locator("#village optgroup:not([hidden])").EvaluateAllAsync<string[]>("groups => groups.map(group => group.label)");
+        if (offered is not ["池水镇"])
+        {
+            complaints.Add($"/report offers villages of {string.Join(", ", offered)} for 池水镇");
+        }
+        await page.Locator("#agrees").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".query-code")).ToBeVisibleAsync();
+        await visitor.Visitor.ShootAsync("reported");
     }
 
     private async Task VisitAsAsync(HostApp app, string name, int width, (string Path, string Picture)[] pages, List<string> complaints)

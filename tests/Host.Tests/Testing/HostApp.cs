@@ -13,6 +13,7 @@ public sealed class HostApp : WebApplicationFactory<Program>
     {
         ["Demo:Enabled"] = "true",
         ["RateLimits:ProgressPerMinute"] = "1000",
+        ["RateLimits:SubmissionsPerHour"] = "1000",
     };
 
     private string? _address;

@@ -36,6 +36,9 @@ public sealed class AttachmentRow
     /// <summary>When.</summary>
     public DateTimeOffset UploadedAt { get; set; }
 
+    /// <summary>Whether the bytes are kept encrypted, as those of sealed matters are.</summary>
+    public bool IsSealed { get; set; }
+
     /// <summary>When it was taken away; null while it counts.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 }

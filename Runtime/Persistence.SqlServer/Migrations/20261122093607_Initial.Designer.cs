@@ -12,7 +12,7 @@ using Platform.Persistence.SqlServer;
 namespace Platform.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPlatformDb))]
-    [Migration("20261122091945_Initial")]
+    [Migration("20261122093607_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1193,6 +1193,10 @@ namespace Platform.Persistence.SqlServer.Migrations
                     b.Property<Guid?>("InstanceId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("instance_id");
+
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_sealed");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint")

@@ -76,6 +76,7 @@ namespace Platform.Persistence.PostgreSql.Migrations
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
                     uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_sealed = table.Column<bool>(type: "boolean", nullable: false),
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>

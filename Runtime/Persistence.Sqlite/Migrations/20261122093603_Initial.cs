@@ -76,6 +76,7 @@ namespace Platform.Persistence.Sqlite.Migrations
                     sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     uploaded_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     uploaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_sealed = table.Column<bool>(type: "INTEGER", nullable: false),
                     removed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>

@@ -76,6 +76,7 @@ namespace Platform.Persistence.SqlServer.Migrations
                     sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     uploaded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     uploaded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    is_sealed = table.Column<bool>(type: "bit", nullable: false),
                     removed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
