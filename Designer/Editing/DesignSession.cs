@@ -83,9 +83,23 @@ public sealed class DesignSession
         Remember(Shape(process).SetEquals(Shape(Process)) ? changed : DiagramLayout.Redraw(changed));
     }
 
-    /// <summary>Takes a whole model over, as the canvas gives it back.</summary>
+    /// <summary>Takes a whole model over.</summary>
     /// <param name="definitions">The model; must hold the process.</param>
     public void Change(Definitions definitions) => Remember(definitions);
+
+    /// <summary>Takes a file over, as a canvas or another program wrote it. What such programs leave out, because they do not know it, stays.</summary>
+    /// <param name="file">BPMN 2.0 XML.</param>
+    /// <returns>Whether it was taken: it must be readable and hold the process.</returns>
+    public bool Take(ReadOnlySpan<byte> file)
+    {
+        if (BpmnReader.Read(file).Definitions is not { } drawn || drawn.Processes.All(p => p.Id != processId))
+        {
+            return false;
+        }
+
+        Remember(DiagramLayout.Arrange(Unknown.CarryOver(Current, drawn)));
+        return true;
+    }
 
     /// <summary>Goes back one change.</summary>
     public void Undo()
@@ -110,10 +124,14 @@ public sealed class DesignSession
     }
 
     /// <summary>The model as a BPMN file.</summary>
-    public byte[] ToFile()
+    public byte[] ToFile() => ToFile(Current);
+
+    /// <summary>A model as a BPMN file.</summary>
+    /// <param name="model">The model.</param>
+    public static byte[] ToFile(Definitions model)
     {
         using MemoryStream stream = new();
-        BpmnWriter.Write(Current, stream);
+        BpmnWriter.Write(model, stream);
         return stream.ToArray();
     }
 

@@ -4,11 +4,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import tokenOverlay from './token-overlay/index.js';
 import './token-overlay/token-overlay.css';
-
-const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
-
-// Below this zoom the names of elements are too small to read.
-const readable = 0.75;
+import { fontFamily, readable } from './reading.js';
 
 class Viewer {
   constructor(container, listener) {

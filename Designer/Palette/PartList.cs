@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Localization;
+using Platform.Designer.Simple;
+using Platform.Designer.Texts;
+
+namespace Platform.Designer.Palette;
+
+/// <summary>Puts together what may be put into a process: fragments first, then governance activities by heading, then plain elements.</summary>
+/// <param name="texts">Texts of the palette.</param>
+internal sealed class PartList(IStringLocalizer<PaletteTexts> texts)
+{
+    private static readonly PartKind[] Plain = [PartKind.User, PartKind.Rule, PartKind.Exclusive, PartKind.Parallel, PartKind.Inclusive, PartKind.End];
+
+    /// <summary>All parts in the order in which lists show them.</summary>
+    /// <param name="activities">Activities as the host describes them.</param>
+    internal IReadOnlyList<ProcessPart> Of(IEnumerable<ActivityChoice> activities) =>
+    [
+        .. activities.Select(a => new ProcessPart(a.Type, a.Name, a.Description, a.Category, a.IsHuman ? PartKind.User : PartKind.Service, a.Type)),
+        .. Plain.Select(kind => new ProcessPart($"plain.{kind}", texts[$"Plain.{kind}"], texts[$"Plain.{kind}.Help"], texts["Plain"], kind)),
+    ];
+}

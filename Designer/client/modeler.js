@@ -1,0 +1,214 @@
+// The canvas on which a process is drawn. Only Interop/BpmnModelerJs.cs calls this file. The model belongs to the server:
+// every change goes there as a whole file, and what others changed comes back as properties or as a whole file.
+import Modeler from 'bpmn-js/lib/Modeler';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import { fontFamily, readable } from './reading.js';
+import append from './modeler/append/index.js';
+import keep from './modeler/keep/index.js';
+import { ChangeFeed } from './modeler/feed.js';
+import { LocalCopy } from './modeler/local-copy.js';
+import marks from './modeler/marks/index.js';
+import replace from './modeler/replace/index.js';
+import tools from './modeler/tools/index.js';
+import words from './modeler/words/index.js';
+import './modeler/modeler.css';
+
+class Canvas {
+  constructor(container, listener, { choices, copyKey }) {
+    this.container = container;
+    this.listener = listener;
+    this.modeler = new Modeler({
+      container,
+      textRenderer: {
+        defaultStyle: { fontFamily, fontSize: 13 },
+        externalStyle: { fontFamily, fontSize: 12 }
+      },
+      additionalModules: [words, tools, append, keep, replace, marks]
+    });
+    this.modeler.get('appendMenu').setChoices(choices);
+    this.copy = new LocalCopy(copyKey);
+    this.feed = new ChangeFeed(this.modeler, listener, this.copy);
+    this.modeler.on('selection.changed', ({ newSelection }) => this.#selected(newSelection));
+    this.modeler.on('append.fragment', ({ fragment, elementId }) =>
+      listener.invokeMethodAsync('FragmentWantedAsync', fragment, elementId).catch(() => { /* the page has gone */ }));
+  }
+
+  // Shows a whole file. Returns null when it is shown, else one of "no-diagram" and "unreadable".
+  async load(streamReference) {
+    const xml = new TextDecoder().decode(await streamReference.arrayBuffer());
+    const view = this.loaded ? this.#canvas().viewbox() : null;
+    const chosen = this.modeler.get('selection').get().map(element => element.id);
+    try {
+      await this.feed.quietly(() => this.modeler.importXML(xml).finally(() => this.feed.replaced()));
+      this.modeler.getDefinitions().$attrs['xmlns:gov'] ??= 'urn:shanzhi:gov:1';
+    } catch (error) {
+      return /no diagram to display/i.test(error.message) ? 'no-diagram' : 'unreadable';
+    }
+    if (view) {
+      this.#canvas().viewbox(view);
+    } else {
+      this.fit();
+    }
+    this.loaded = true;
+    chosen.forEach(id => this.select(id, false));
+    return null;
+  }
+
+  // Takes over properties of elements that were changed elsewhere; returns the position in the canvas's own history.
+  async update(streamReference) {
+    const xml = new TextDecoder().decode(await streamReference.arrayBuffer());
+    await this.feed.quietly(() => this.modeler.get('elementProperties').take(xml));
+    return this.feed.position;
+  }
+
+  // Goes to a position in the canvas's own history.
+  goTo(position) {
+    return this.feed.quietly(() => {
+      const stack = this.modeler.get('commandStack');
+      while (this.feed.position > position && stack.canUndo()) {
+        stack.undo();
+      }
+      while (this.feed.position < position && stack.canRedo()) {
+        stack.redo();
+      }
+      return this.feed.position;
+    });
+  }
+
+  // Sends what was not sent yet, and waits until the server has it.
+  flush() {
+    this.modeler.get('directEditing').complete();
+    return this.feed.flush();
+  }
+
+  // The server has stored everything up to a change; the browser's own copy is no longer needed.
+  stored(number) {
+    this.feed.stored(number);
+  }
+
+  // What this browser kept and the server never stored: { savedAt } or null, and its content.
+  async left() {
+    return this.copy.about();
+  }
+
+  async leftFile() {
+    const kept = await this.copy.read();
+    return new TextEncoder().encode(kept?.xml ?? '');
+  }
+
+  forgetLeft() {
+    return this.copy.forget();
+  }
+
+  mark(problems) {
+    this.modeler.get('problemMarks').show(problems);
+  }
+
+  select(elementId, focus = true) {
+    const element = this.modeler.get('elementRegistry').get(elementId);
+    const selection = this.modeler.get('selection');
+    if (!element) {
+      selection.select(null);
+      return;
+    }
+    if (!selection.isSelected(element) || selection.get().length > 1) {
+      this.silent = true;
+      selection.select(element);
+      this.silent = false;
+    }
+    if (focus) {
+      this.#canvas().scrollToElement(element, 80);
+    }
+  }
+
+  // Puts a choice behind an element, or behind the last one when none is named.
+  append(choiceId, elementId) {
+    return this.modeler.get('appendMenu').append(choiceId, elementId)?.id ?? null;
+  }
+
+  openAppendMenu(elementId) {
+    this.modeler.get('appendMenu').open(elementId);
+  }
+
+  // Lets a list outside the canvas be dragged onto it; its items carry data-choice.
+  bindList(list) {
+    list.addEventListener('dragstart', event => {
+      const choice = event.target.closest?.('[data-choice]')?.dataset.choice;
+      if (choice) {
+        event.preventDefault();
+        this.modeler.get('appendMenu').drag(event, choice);
+      }
+    });
+  }
+
+  focus() {
+    this.#canvas().focus();
+  }
+
+  fit() {
+    const canvas = this.#canvas();
+    canvas.resized();
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() > 1) {
+      canvas.zoom(1, 'auto');
+    } else if (canvas.zoom() < readable) {
+      this.#readFromStart();
+    }
+  }
+
+  zoom(factor) {
+    const canvas = this.#canvas();
+    canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
+  }
+
+  async svg() {
+    const { svg } = await this.modeler.saveSVG();
+    return new TextEncoder().encode(svg);
+  }
+
+  destroy() {
+    this.feed.stop();
+    this.modeler.destroy();
+  }
+
+  #canvas() {
+    return this.modeler.get('canvas');
+  }
+
+  // A large process fits the window only in letters nobody can read: begin where it begins.
+  #readFromStart() {
+    const canvas = this.#canvas();
+    const { inner } = canvas.viewbox();
+    const { outer } = canvas.viewbox();
+    canvas.viewbox({ x: inner.x - 40, y: inner.y - 40, width: outer.width / readable, height: outer.height / readable });
+  }
+
+  #selected([element]) {
+    if (!this.silent) {
+      const id = element?.labelTarget?.id ?? element?.id ?? null;
+      this.listener.invokeMethodAsync('SelectedAsync', id).catch(() => { /* the page has gone */ });
+    }
+  }
+}
+
+export async function create(container, listener, options) {
+  await styles();
+  return new Canvas(container, listener, options);
+}
+
+// The page that shows a canvas is the only one that needs its styles.
+function styles() {
+  const href = new URL('./modeler.css', import.meta.url).href;
+  if (document.querySelector(`link[href="${href}"]`)) {
+    return Promise.resolve();
+  }
+  return new Promise(resolve => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    link.onload = link.onerror = () => resolve();
+    document.head.append(link);
+  });
+}

@@ -1,0 +1,61 @@
+// Words for officials instead of the standard's, and what the community's translation lacks.
+export const words = {
+  // tools
+  'Activate hand tool': '拖动画布',
+  'Activate lasso tool': '框选多个',
+  'Activate create/remove space tool': '腾出或收回空间',
+  'Activate global connect tool': '画连线',
+  'Create start event': '开始',
+  'Create end event': '结束',
+  'Create gateway': '条件分支',
+  'Create parallel gateway': '并行分支',
+  'Create task': '普通步骤',
+  'Create timer event': '等待一段时间',
+  'Create expanded sub-process': '子流程',
+  'Create data object reference': '资料',
+  'Create data store reference': '台账',
+  'Create pool/participant': '参与单位',
+  'Create group': '分组框',
+  'Create text annotation': '文字说明',
+
+  // pad at an element
+  'Append element': '在后面添加步骤',
+  'Append end event': '到此结束',
+  'Append gateway': '添加条件分支',
+  'Append text annotation': '添加文字说明',
+  'Add text annotation': '添加文字说明',
+  'Change element': '换成别的类型',
+  'Change type': '换成别的类型',
+  'Connect to other element': '连到别的步骤',
+  'Connect using association': '连到文字说明',
+  'Delete': '删除',
+  'Remove': '删除',
+
+  // kinds
+  'Task': '普通步骤',
+  'User task': '由人办理的步骤',
+  'Service task': '由平台办理的步骤',
+  'Business rule task': '按决策表判断',
+  'Exclusive gateway': '条件分支（只走一条）',
+  'Inclusive gateway': '多选分支（走符合的几条）',
+  'Parallel gateway': '并行分支（全部都走）',
+  'Event-based gateway': '看先发生什么',
+  'Sub-process': '子流程',
+  'Ad-hoc sub-process': '自由子流程',
+  'Ad-hoc sub-process (collapsed)': '自由子流程（收起）',
+  'Ad-hoc sub-process (expanded)': '自由子流程（展开）',
+  'Boundary event': '附着事件',
+  'Event based instantiating Gateway': '看先发生什么（启动）',
+  'Parallel Event based instantiating Gateway': '等全部发生（启动）',
+  'Expanded pool/participant': '展开的参与单位',
+
+  // the rest
+  'Back': '返回',
+  'Open entry documentation': '查看说明',
+  'Open {element}': '打开{element}',
+  'Search in diagram': '在图中查找',
+  'Search': '搜索',
+  'No matches found': '没有找到',
+  'Powered by bpmn.io': '画布由 bpmn.io 提供',
+  'Align elements ': '对齐'
+};
