@@ -3,8 +3,11 @@ namespace Platform.Designer.Editing;
 /// <summary>What the designer asks of the program it stands in: keep, check and publish. The designer itself knows no database.</summary>
 public sealed record DesignHost
 {
-    /// <summary>Keeps the file; answers with a problem in words, or null when it is kept.</summary>
-    public required Func<byte[], Task<string?>> SaveAsync { get; init; }
+    /// <summary>Keeps the file as the newest state of the draft.</summary>
+    public required Func<byte[], Task<SaveAnswer>> SaveAsync { get; init; }
+
+    /// <summary>The newest state that anybody kept, on which saves follow from then on; null when there is none any more.</summary>
+    public required Func<Task<byte[]?>> FetchNewestAsync { get; init; }
 
     /// <summary>Finds what is wrong or doubtful with the file.</summary>
     public required Func<byte[], Task<IReadOnlyList<DesignIssue>>> CheckAsync { get; init; }
@@ -24,3 +27,25 @@ public sealed record DesignIssue(string Code, bool IsError, string? ElementId, s
 /// <param name="IsDone">Whether a version was published.</param>
 /// <param name="Message">What happened, in words.</param>
 public sealed record PublishAnswer(bool IsDone, string Message);
+
+/// <summary>What became of saving.</summary>
+/// <param name="Outcome">Whether it was kept.</param>
+/// <param name="Message">Why not, in words; empty when it was.</param>
+public sealed record SaveAnswer(SaveOutcome Outcome, string Message)
+{
+    /// <summary>It was kept.</summary>
+    public static SaveAnswer Kept { get; } = new(SaveOutcome.Kept, "");
+}
+
+/// <summary>Whether a save was kept.</summary>
+public enum SaveOutcome
+{
+    /// <summary>It was.</summary>
+    Kept,
+
+    /// <summary>Somebody else saved or published meanwhile; a person must choose.</summary>
+    Overtaken,
+
+    /// <summary>It could not be.</summary>
+    Refused,
+}

@@ -101,6 +101,20 @@ public sealed class DesignSession
         return true;
     }
 
+    /// <summary>Takes a file of another program or region over in place of the present content; its process gets this one's id.</summary>
+    /// <param name="file">BPMN 2.0 XML.</param>
+    /// <returns>Whether it was taken: it must be readable and hold a process.</returns>
+    public bool Import(ReadOnlySpan<byte> file)
+    {
+        if (BpmnReader.Read(file).Definitions is not { } model || model.Processes.OrderBy(p => p.Id == processId ? 0 : 1).FirstOrDefault() is not { Id: { } id })
+        {
+            return false;
+        }
+
+        Remember(DiagramLayout.Arrange(id == processId ? model : Renamed(model, id, processId)));
+        return true;
+    }
+
     /// <summary>Goes back one change.</summary>
     public void Undo()
     {
@@ -134,6 +148,20 @@ public sealed class DesignSession
         BpmnWriter.Write(model, stream);
         return stream.ToArray();
     }
+
+    private static Definitions Renamed(Definitions model, string from, string to) => model with
+    {
+        RootElements =
+        [
+            .. model.RootElements.Select(r => r switch
+            {
+                ProcessDefinition process when process.Id == from => process with { Id = to },
+                Collaboration talk => talk with { Participants = [.. talk.Participants.Select(p => p.ProcessRef == from ? p with { ProcessRef = to } : p)] },
+                _ => r,
+            }),
+        ],
+        Diagrams = [.. model.Diagrams.Select(d => d.Plane?.BpmnElement == from ? d with { Plane = d.Plane with { BpmnElement = to } } : d)],
+    };
 
     private static HashSet<string> Shape(ProcessDefinition process) => [.. Lines(process.FlowElements)];
 

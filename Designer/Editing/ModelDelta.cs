@@ -8,12 +8,12 @@ namespace Platform.Designer.Editing;
 /// What a canvas that shows one state of a model must be told to show another one: only properties of some elements, or the
 /// whole file when elements, flows, the drawing or anything outside the processes changed.
 /// </summary>
-internal static class ModelDelta
+public static class ModelDelta
 {
     /// <summary>A file with the elements whose properties changed, or null when only the whole file will do.</summary>
     /// <param name="shown">The state that is shown.</param>
     /// <param name="wanted">The state to show.</param>
-    internal static byte[]? Between(Definitions shown, Definitions wanted)
+    public static byte[]? Between(Definitions shown, Definitions wanted)
     {
         if (shown.Diagrams != wanted.Diagrams || !Outside(shown).SequenceEqual(Outside(wanted), ReferenceEqualityComparer.Instance))
         {

@@ -63,18 +63,6 @@ internal sealed class BpmnModelerJs(IJSRuntime js, ICanvasListener listener) : I
     /// <summary>Says that everything up to a change was stored.</summary>
     public Task StoredAsync(long number, CancellationToken ct) => Canvas.InvokeVoidAsync("stored", ct, number).AsTask();
 
-    /// <summary>When the browser kept a drawing that was never stored; null for none.</summary>
-    public async Task<DateTimeOffset?> LeftAsync(CancellationToken ct) => (await Canvas.InvokeAsync<LeftCopy?>("left", ct))?.SavedAt;
-
-    /// <summary>The drawing that the browser kept; empty for none.</summary>
-    public async Task<byte[]> LeftFileAsync(CancellationToken ct)
-    {
-        await using IJSStreamReference file = await Canvas.InvokeAsync<IJSStreamReference>("leftFile", ct);
-        return await ReadAsync(file, ct);
-    }
-
-    public Task ForgetLeftAsync(CancellationToken ct) => Canvas.InvokeVoidAsync("forgetLeft", ct).AsTask();
-
     public Task MarkAsync(IReadOnlyList<CanvasMark> marks, CancellationToken ct) => Canvas.InvokeVoidAsync("mark", ct, marks).AsTask();
 
     public Task SelectAsync(string? elementId, CancellationToken ct) => Canvas.InvokeVoidAsync("select", ct, elementId).AsTask();
@@ -156,6 +144,4 @@ internal sealed class BpmnModelerJs(IJSRuntime js, ICanvasListener listener) : I
         await stream.CopyToAsync(content, ct);
         return content.ToArray();
     }
-
-    private sealed record LeftCopy(DateTimeOffset SavedAt);
 }

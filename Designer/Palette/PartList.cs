@@ -14,6 +14,7 @@ internal sealed class PartList(IStringLocalizer<PaletteTexts> texts)
     /// <param name="activities">Activities as the host describes them.</param>
     internal IReadOnlyList<ProcessPart> Of(IEnumerable<ActivityChoice> activities) =>
     [
+        .. FragmentLibrary.All.Select(f => new ProcessPart(f.Id, f.Name, f.Description, texts["Fragments"], PartKind.Fragment)),
         .. activities.Select(a => new ProcessPart(a.Type, a.Name, a.Description, a.Category, a.IsHuman ? PartKind.User : PartKind.Service, a.Type)),
         .. Plain.Select(kind => new ProcessPart($"plain.{kind}", texts[$"Plain.{kind}"], texts[$"Plain.{kind}.Help"], texts["Plain"], kind)),
     ];

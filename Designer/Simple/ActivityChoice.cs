@@ -6,4 +6,8 @@ namespace Platform.Designer.Simple;
 /// <param name="Description">One sentence on what it is for; may be empty.</param>
 /// <param name="Category">Group in the menu.</param>
 /// <param name="IsHuman">True when a person does it (a user task), false when the platform does (a service task).</param>
-public sealed record ActivityChoice(string Type, string Name, string Description, string Category, bool IsHuman);
+public sealed record ActivityChoice(string Type, string Name, string Description, string Category, bool IsHuman)
+{
+    /// <summary>Whether it brings a deadline of its own.</summary>
+    public bool HasDeadline { get; init; }
+}

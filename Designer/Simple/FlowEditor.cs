@@ -134,6 +134,17 @@ public static class FlowEditor
             RemoveUnreached(scope.Replace(scope.Flow(flowId) with { TargetRef = end.Id }).Add(end).InLaneOf(scope.Flow(flowId).SourceRef, end.Id)));
     }
 
+    /// <summary>Lets an element from which nothing leads on lead to an end event of its own.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="nodeId">The element.</param>
+    public static ProcessDefinition LeadOn(ProcessDefinition process, string nodeId)
+    {
+        NewIds ids = new(process);
+        EndEvent end = new() { Id = ids.Next("End") };
+        SequenceFlow flow = new() { Id = ids.Next("Flow"), SourceRef = nodeId, TargetRef = end.Id };
+        return ProcessScope.Change(process, nodeId, scope => scope.Leaving(nodeId).Any() ? scope : scope.Add(end, flow).InLaneOf(nodeId, end.Id));
+    }
+
     /// <summary>Puts an element with the same id in the place of the one there is.</summary>
     /// <param name="process">The process.</param>
     /// <param name="element">The new element.</param>

@@ -88,20 +88,6 @@ class Canvas {
     this.feed.stored(number);
   }
 
-  // What this browser kept and the server never stored: { savedAt } or null, and its content.
-  async left() {
-    return this.copy.about();
-  }
-
-  async leftFile() {
-    const kept = await this.copy.read();
-    return new TextEncoder().encode(kept?.xml ?? '');
-  }
-
-  forgetLeft() {
-    return this.copy.forget();
-  }
-
   mark(problems) {
     this.modeler.get('problemMarks').show(problems);
   }

@@ -14,11 +14,6 @@ export class LocalCopy {
     return this.#run('readonly', drawings => drawings.get(this.key));
   }
 
-  async about() {
-    const kept = await this.read();
-    return kept ? { savedAt: kept.savedAt } : null;
-  }
-
   forget() {
     return this.#run('readwrite', drawings => drawings.delete(this.key));
   }

@@ -66,7 +66,13 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
                 Result<long> saved = await drafts.SaveAsync(
                     new SaveDraft { TenantId = person.TenantId, Key = draft.Key, Content = file, Revision = revision, By = person.PersonId }, CancellationToken.None);
                 revision = saved.IsSuccess ? saved.Value : revision;
-                return saved.Problem?.Message;
+                return Answer(saved.Problem);
+            },
+            FetchNewestAsync = async () =>
+            {
+                Draft? newest = await drafts.OpenAsync(person.TenantId, draft.Key, CancellationToken.None);
+                revision = newest?.Revision ?? 0;
+                return newest?.Content.ToArray();
             },
             CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.BaseDefinitionId, file, CancellationToken.None))
                 .Select(i => new DesignIssue(i.Code, i.IsError, i.ElementId, i.Message))],
@@ -82,9 +88,17 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
         };
     }
 
+    /// <summary>Somebody who was faster is a choice for a person; everything else is a refusal.</summary>
+    private static SaveAnswer Answer(Problem? problem) => problem switch
+    {
+        null => SaveAnswer.Kept,
+        { Code: "draft.stale" or "draft.not-found" } => new SaveAnswer(SaveOutcome.Overtaken, problem.Message),
+        _ => new SaveAnswer(SaveOutcome.Refused, problem.Message),
+    };
+
     private PanelContext Context(WorkCalendar calendar, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms) => new()
     {
-        Activities = [.. activities.Descriptors.Select(d => new ActivityChoice(d.Type, d.DisplayName, d.Description, d.Category, d.Kind == ActivityKind.Human))],
+        Activities = [.. activities.Descriptors.Select(d => new ActivityChoice(d.Type, d.DisplayName, d.Description, d.Category, d.Kind == ActivityKind.Human) { HasDeadline = d.DefaultDeadline is not null })],
         Posts = [.. surroundings.PostTitles(people)],
         Forms = [.. forms.Keys.Order(StringComparer.Ordinal)],
         Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(Variable).Prepend(new ConditionVariable("outcome", texts["Design.OutcomeVariable"], ConditionKind.Text, []))],

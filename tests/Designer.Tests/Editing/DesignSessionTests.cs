@@ -61,5 +61,46 @@ public sealed class DesignSessionTests
         FlowReader.Read(read.Definitions!.Processes.Single()).Obstacle.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_drawing_that_comes_back_keeps_what_the_drawing_program_does_not_know()
+    {
+        DesignSession session = New();
+        ExtensionElement strange = new() { NamespaceUri = "urn:elsewhere", LocalName = "note", Prefix = "x" };
+        UserTask step = session.Process.FlowElements.OfType<UserTask>().Single();
+        byte[] drawn = session.ToFile();
+        session.Change(FlowEditor.Replace(session.Process, step with { Extensions = step.Extensions with { Verbatim = [strange] } }));
+
+        session.Take(drawn).ShouldBeTrue();
+
+        session.Process.FlowElements.OfType<UserTask>().Single().Extensions.Verbatim.ShouldBe([strange]);
+        session.Undo();
+        session.CanRedo.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_no_file_of_this_process_is_not_taken()
+    {
+        DesignSession session = New();
+
+        session.Take("no file"u8).ShouldBeFalse();
+        session.Take(new DesignSession(DesignSession.NewProcess("other", "别的", "第一步"), "other").ToFile()).ShouldBeFalse();
+
+        session.CanUndo.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_imported_process_takes_the_id_of_this_one_and_can_be_undone()
+    {
+        DesignSession session = New();
+
+        session.Import(new DesignSession(DesignSession.NewProcess("other", "别的", "第一步"), "other").ToFile()).ShouldBeTrue();
+
+        session.Process.Id.ShouldBe("leave");
+        session.Process.Name.ShouldBe("别的");
+        session.Current.Diagrams.Single().Plane!.BpmnElement.ShouldBe("leave");
+        session.Undo();
+        session.Process.Name.ShouldBe("请假");
+    }
+
     private static DesignSession New() => new(DesignSession.NewProcess("leave", "请假", "填写申请"), "leave");
 }

@@ -21,8 +21,9 @@ export class AppendKeys {
         return true;
       }
       const act = altKey ? undefined : actions[key.length === 1 ? key.toLowerCase() : key];
-      if (act && chosen()) {
-        act(chosen());
+      const element = chosen() ?? (act === actions.a ? appendMenu.last() : null);
+      if (act && element) {
+        act(element);
         return true;
       }
       return undefined;

@@ -68,7 +68,7 @@ export class AppendMenu {
   // Puts a choice behind an element: on its way on when it has exactly one, else as a new way.
   append(choiceId, elementId) {
     const choice = this.choices.find(known => known.id === choiceId);
-    const source = this.#registry().get(elementId) ?? this.#last();
+    const source = this.#registry().get(elementId) ?? this.last();
     if (!choice || !source) {
       return null;
     }
@@ -107,7 +107,7 @@ export class AppendMenu {
   }
 
   // The last element of the flow that leads somewhere: the one before an end.
-  #last() {
+  last() {
     const ends = this.#registry().filter(element => element.type === 'bpmn:EndEvent' && element.incoming?.length === 1);
     return ends[0]?.incoming[0].source ?? this.#registry().find(element => element.type === 'bpmn:StartEvent');
   }

@@ -2,6 +2,8 @@
 export class Tools {
   constructor(palette, create, elementFactory, handTool, lassoTool, spaceTool, globalConnect, translate) {
     Object.assign(this, { create, elementFactory, handTool, lassoTool, spaceTool, globalConnect, translate });
+    // Twelve entries fit one column on any screen that is wide enough to draw on.
+    palette._needsCollapse = () => false;
     palette.registerProvider(this);
   }
 

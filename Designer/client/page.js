@@ -1,0 +1,75 @@
+// What the designer's page asks of the browser besides drawing: its keys, the browser's own copy, and files to save.
+// Only Interop/DesignerPageJs.cs calls this file.
+import { LocalCopy } from './modeler/local-copy.js';
+
+const typing = 'input, textarea, select, [contenteditable=true]';
+
+class Page {
+  constructor(section, listener, copyKey) {
+    this.section = section;
+    this.listener = listener;
+    this.copy = new LocalCopy(copyKey);
+    this.onKey = event => this.#key(event);
+    section.addEventListener('keydown', this.onKey);
+  }
+
+  // When this browser kept a drawing that the server never stored; null for none.
+  async left() {
+    return (await this.copy.read())?.savedAt ?? null;
+  }
+
+  async leftFile() {
+    return new TextEncoder().encode((await this.copy.read())?.xml ?? '');
+  }
+
+  forgetLeft() {
+    return this.copy.forget();
+  }
+
+  async save(name, type, streamReference) {
+    const url = URL.createObjectURL(new Blob([await streamReference.arrayBuffer()], { type }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+
+  // An SVG as PNG, twice as large so that print is sharp.
+  async savePng(name, streamReference) {
+    const svg = new TextDecoder().decode(await streamReference.arrayBuffer());
+    const image = new Image();
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width * 2, height: image.height * 2 });
+    const ink = canvas.getContext('2d');
+    ink.fillStyle = '#fff';
+    ink.fillRect(0, 0, canvas.width, canvas.height);
+    ink.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/png'));
+    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  destroy() {
+    this.section.removeEventListener('keydown', this.onKey);
+  }
+
+  // Fields have their own undo while they are typed in.
+  #key(event) {
+    const { key, ctrlKey, metaKey, shiftKey, target } = event;
+    if (!(ctrlKey || metaKey) || target.matches?.(typing)) {
+      return;
+    }
+    const order = { z: shiftKey ? 'RedoAsync' : 'UndoAsync', y: 'RedoAsync' }[key.toLowerCase()];
+    if (order) {
+      event.preventDefault();
+      this.listener.invokeMethodAsync(order).catch(() => { /* the page has gone */ });
+    }
+  }
+}
+
+export function attach(section, listener, copyKey) {
+  return new Page(section, listener, copyKey);
+}
