@@ -77,6 +77,11 @@ internal sealed class DecisionNode(int index, string name, string variable, stri
     {
         var scope = ScopeEntry.Open(Requirements, frame, SeesUndeclared ? frame.Undeclared : null);
         var outer = frame.Run.Trace.Begin();
+        if (Logic is null)
+        {
+            frame.Run.Warn("dmn.no-logic", Name, "决策没有内容", "the decision has no logic");
+        }
+
         var value = Logic is null ? FeelValue.Null : frame.Run.Coerce(Logic.Evaluate(scope, frame.Run), Type, Name);
         frame.Run.Trace.End(outer, id, Name, value);
         return value;

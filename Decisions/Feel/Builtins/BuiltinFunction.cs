@@ -20,6 +20,10 @@ internal sealed class BuiltinFunction(string name, BuiltinForm[] forms) : FeelFu
 
     internal override string Label => name;
 
+    /// <summary>The ways of calling it, for editors.</summary>
+    internal IReadOnlyList<FeelFunctionForm> Describe() =>
+        [.. forms.Select(form => new FeelFunctionForm([.. form.Parameters.Select(p => new FeelParameter(p.Name, TypeOf(p.Kinds)))], form.Repeats))];
+
     internal override FeelValue Call(in FeelCall call, FeelValue[] arguments)
     {
         if (!Charge(call.Session, arguments))

@@ -50,13 +50,38 @@ internal static class ConversionFunctions
         var value => call.Sized(new FeelString(value.ToText())),
     };
 
-    /// <summary>Reads a range whose ends are literals, or conversions of literals.</summary>
-    private static FeelValue Range(in FeelCall call, FeelValue[] arguments) =>
-        ((FeelString)arguments[0]).Value.Length <= LongestRange
-        && FeelExpression.Parse(((FeelString)arguments[0]).Value).Expression?.Constant is FeelRange { Form: FeelRangeForm.Interval } range
-        && FeelComparison.Compare(range.Start, range.End) <= 0
-            ? range
-            : call.Warn(FeelMessage.Value("range", "不是有效的区间", "the text is not a range"));
+    /// <summary>Reads a range whose ends are literals, or conversions of literals; an end that is left out must be open.</summary>
+    private static FeelValue Range(in FeelCall call, FeelValue[] arguments)
+    {
+        var text = ((FeelString)arguments[0]).Value.Trim();
+        if (text.Length <= LongestRange && FeelExpression.Parse(HalfRange(text) ?? text).Expression?.Constant is FeelRange range)
+        {
+            var isWhole = range.Form == FeelRangeForm.Interval && FeelComparison.Compare(range.Start, range.End) <= 0;
+            var isHalf = range.Form == FeelRangeForm.Comparison && HalfRange(text) is not null;
+            if (isWhole || isHalf)
+            {
+                return range;
+            }
+        }
+        return call.Warn(FeelMessage.Value("range", "不是有效的区间", "the text is not a range"));
+    }
+
+    /// <summary><c>(..2]</c> as <c>(&lt;= 2)</c> and <c>[1..)</c> as <c>(&gt;= 1)</c>; null when both ends are there.</summary>
+    private static string? HalfRange(string text)
+    {
+        if (text.Length < 4)
+        {
+            return null;
+        }
+        var inside = text[1..^1].Trim();
+        if (text[0] is '(' or ']' && text[^1] is ')' or '[' or ']' && inside.StartsWith("..", StringComparison.Ordinal))
+        {
+            return $"({(text[^1] == ']' ? "<=" : "<")} {inside[2..]})";
+        }
+        return text[0] is '(' or '[' or ']' && text[^1] is ')' or '[' && inside.EndsWith("..", StringComparison.Ordinal)
+            ? $"({(text[0] == '[' ? ">=" : ">")} {inside[..^2]})"
+            : null;
+    }
 
     private static FeelValue Not(in FeelCall call, FeelValue[] arguments) => arguments[0] switch
     {

@@ -15,6 +15,9 @@ internal static class FeelBuiltins
     /// <summary>The function of this name, or null.</summary>
     public static FeelFunction? Find(string name) => Functions.GetValueOrDefault(name);
 
+    /// <summary>The names of all functions.</summary>
+    public static IReadOnlyList<string> Names => Functions.Keys;
+
     /// <summary>Names of several words that begin with this letter.</summary>
     public static string[] NamesWithSpaces(char first) => WithSpaces.TryGetValue(first, out var names) ? names : [];
 

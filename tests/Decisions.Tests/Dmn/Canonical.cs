@@ -12,7 +12,7 @@ internal static class Canonical
         "isCollection=false", "hitPolicy=UNIQUE", "kind=FEEL",
     ];
 
-    /// <summary>Elements with sorted attributes and sorted children; no comments, prefixes, blank texts or stated defaults.</summary>
+    /// <summary>Elements with sorted attributes and children sorted by name, those of one name in their order; no comments, prefixes, blank texts or stated defaults.</summary>
     internal static string Of(string xml) => Of(XDocument.Parse(xml).Root!);
 
     private static string Of(XElement element)
@@ -28,7 +28,7 @@ internal static class Canonical
         }
 
         text.Append('>').AppendJoin(string.Empty, element.Nodes().OfType<XText>().Select(t => t.Value.Trim()));
-        foreach (var child in element.Elements().Select(Of).Order(StringComparer.Ordinal))
+        foreach (var child in element.Elements().OrderBy(e => e.Name.ToString(), StringComparer.Ordinal).Select(Of))
         {
             text.Append('\n').Append(child);
         }
