@@ -72,6 +72,7 @@ public static class GovernanceServices
         services.AddSingleton<Board>();
         services.AddSingleton<ArchivePackage>();
         services.AddSingleton<DemoCounty>();
+        services.AddSingleton<YearBooks>();
         services.AddSingleton<YearSideSteps>();
         services.AddTransient<YearRun>();
         return services;

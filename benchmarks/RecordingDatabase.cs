@@ -37,6 +37,8 @@ internal sealed class RecordingDatabase(PlatformDatabase inner) : PlatformDataba
 
     public override DateTimeOffset GetInstant(DbDataReader row, int column) => inner.GetInstant(row, column);
 
+    public override Task ExecuteAsync(PlatformDb db, IReadOnlyList<Statement> statements, CancellationToken ct) => inner.ExecuteAsync(db, statements, ct);
+
     public override IQueryable<DeadlineRow> DueDeadlines(PlatformDb db, DateTimeOffset now) => inner.DueDeadlines(db, now);
 
     public override Task MigrateAsync(CancellationToken ct) => inner.MigrateAsync(ct);

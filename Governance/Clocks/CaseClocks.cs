@@ -78,10 +78,10 @@ public sealed class CaseClocks(CaseSetting setting, InstanceService instances, D
                     TenantId = row.TenantId, Id = Guid.CreateVersion7(now), CaseId = row.Id, From = now, Expires = expires,
                     Reason = order.Reason, Evidence = order.Evidence, ApprovedById = order.By,
                 });
+                await ForPromisesAsync(db, row, id => deadlines.PauseAsync(db, row.TenantId, id, order.By, order.Reason, token), token);
                 return await CaseBook.ChangeAsync(db, row.TenantId, row.Id, item => item.PausedSince = now, token);
             },
             ct);
-        await ForPromisesAsync(row, id => deadlines.PauseAsync(row.TenantId, id, order.By, order.Reason, ct), ct);
         return expires;
     }
 
@@ -107,8 +107,7 @@ public sealed class CaseClocks(CaseSetting setting, InstanceService instances, D
         var calendar = await setting.Calendars.GetAsync(tenantId, ct);
         var stood = calendar.WorkingDaysBetween(calendar.DateOf(since), calendar.DateOf(now));
         var until = stood == 0 ? due : calendar.AddWorking(due, WorkingTime.Days(stood));
-        await ForPromisesAsync(row, id => deadlines.ResumeAsync(tenantId, id, by, "暂停事由消除", ct), ct);
-        var changed = await ChangeAsync(row, by, until, End(row, now), ct);
+        var changed = await ChangeAsync(row, by, until, End(row, by, now), ct);
         return changed.IsSuccess ? until : changed.Problem!;
     }
 
@@ -176,7 +175,7 @@ public sealed class CaseClocks(CaseSetting setting, InstanceService instances, D
         return order.Days < 1 || stood + order.Days > LongestPause ? CaseProblems.PauseLimit($"单件暂停累计不能超过 {LongestPause} 日。") : null;
     }
 
-    /// <summary>Moves the promised date in the process and in the books, in one step; open tasks follow.</summary>
+    /// <summary>Moves the promised date in the process, in the books and for open tasks, in one step: a case is never half extended.</summary>
     private async Task<Result<DateTimeOffset>> ChangeAsync(CaseRow row, Guid? by, DateTimeOffset until, Func<PlatformDb, CancellationToken, Task> enlisted, CancellationToken ct)
     {
         var step = await instances.SetVariablesAsync(
@@ -193,38 +192,29 @@ public sealed class CaseClocks(CaseSetting setting, InstanceService instances, D
                     {
                         await enlisted(db, token);
                         await CaseBook.ChangeAsync(db, row.TenantId, row.Id, item => item.PromiseDueAt = until, token);
+                        if (by is { } approver)
+                        {
+                            await ForPromisesAsync(
+                                db,
+                                row,
+                                id => deadlines.ExtendAsync(
+                                    db, new ExtendDeadline { TenantId = row.TenantId, DeadlineId = id, NewDueAt = until, By = approver, Reason = "件的承诺时限已变更" }, token),
+                                token);
+                        }
                     },
                 },
             },
             ct);
-        if (step.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        if (by is { } approver)
-        {
-            await ForPromisesAsync(
-                row,
-                id => deadlines.ExtendAsync(new ExtendDeadline { TenantId = row.TenantId, DeadlineId = id, NewDueAt = until, By = approver, Reason = "件的承诺时限已变更" }, ct),
-                ct);
-        }
-
-        return until;
+        return step.Problem is { } problem ? problem : until;
     }
 
     /// <summary>The promise clocks of open tasks that run to the promised date of the case.</summary>
-    private async Task ForPromisesAsync(CaseRow row, Func<Guid, Task<Result<DateTimeOffset>>> act, CancellationToken ct)
+    private static async Task ForPromisesAsync(PlatformDb db, CaseRow row, Func<Guid, Task<Result<DateTimeOffset>>> act, CancellationToken ct)
     {
-        List<Guid> open;
-        await using (PlatformDb db = setting.Database.CreateDbContext())
-        {
-            open = await db.Deadlines
-                .Where(item => item.TenantId == row.TenantId && item.InstanceId == row.Id && item.Clock == DeadlineClock.Promise && item.EndedAt == null
-                    && (item.ElementId == "feedback" || item.ElementId == "study"))
-                .Select(item => item.Id).ToListAsync(ct);
-        }
-
+        var open = await db.Deadlines
+            .Where(item => item.TenantId == row.TenantId && item.InstanceId == row.Id && item.Clock == DeadlineClock.Promise && item.EndedAt == null
+                && (item.ElementId == "feedback" || item.ElementId == "study"))
+            .Select(item => item.Id).ToListAsync(ct);
         foreach (var id in open)
         {
             await act(id);
@@ -241,8 +231,9 @@ public sealed class CaseClocks(CaseSetting setting, InstanceService instances, D
         return Task.CompletedTask;
     };
 
-    private static Func<PlatformDb, CancellationToken, Task> End(CaseRow row, DateTimeOffset now) => async (db, ct) =>
+    private Func<PlatformDb, CancellationToken, Task> End(CaseRow row, Guid? by, DateTimeOffset now) => async (db, ct) =>
     {
+        await ForPromisesAsync(db, row, id => deadlines.ResumeAsync(db, row.TenantId, id, by, "暂停事由消除", ct), ct);
         await db.Set<PauseRow>().Where(item => item.TenantId == row.TenantId && item.CaseId == row.Id && item.Until == null)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.Until, now), ct);
         await CaseBook.ChangeAsync(db, row.TenantId, row.Id, item => item.PausedSince = null, ct);

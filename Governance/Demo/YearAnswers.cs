@@ -15,7 +15,7 @@ internal static class YearAnswers
         "forward-up" => ("sent", Form(("bagNumber", Bag(state)), ("deliveredTo", "市纪委监委")), null),
         "redirect-notice" or "refuse-notice" or "notice" => Notice(state),
         "review" => Review(state, unitId),
-        "dispatch" => ("dispatch", Form(("leadUnit", unitId(state.LeadUnit!)), ("requirement", "请按时限办理，及时联系群众。")).SetItem("coUnits", Helpers(state, unitId)), null),
+        "dispatch" => ("dispatch", Form(("leadUnit", unitId(state.Memory.LeadUnit!)), ("requirement", "请按时限办理，及时联系群众。")).SetItem("coUnits", Helpers(state, unitId)), null),
         "sign" => Sign(state, unitId),
         "rule-objection" => Rule(state, unitId),
         "feedback" => ("submit", Form(("claim", state.Plan.Title), ("facts", "经实地查看并与群众见面核实，情况属实。"), ("conclusion", state.Plan.Result), ("handlingOpinion", Opinion(state)), ("basis", "部门权责清单及有关规定")), null),
@@ -37,7 +37,7 @@ internal static class YearAnswers
     private static (string, ImmutableDictionary<string, FeelValue>, string?) Register(YearState state)
     {
         var form = Form(("category", state.Plan.Category), ("urgency", "一般")).SetItem("crossDepartment", FeelValue.Of(state.Plan.CrossDepartment));
-        if (state.Main is { Registered: { } main })
+        if (state.Main is { Memory.Registered: { } main })
         {
             return ("merge", form.SetItem("mainCase", FeelValue.Of(main.Number)).SetItem("noBookReason", FeelValue.Of("同人同事，并入主件")), null);
         }
@@ -55,31 +55,31 @@ internal static class YearAnswers
 
     private static (string, ImmutableDictionary<string, FeelValue>, string?) Review(YearState state, Func<string, string> unitId) => state.Plan.Ledger == "JB"
         ? ("agree", Form(), "同意移送。")
-        : ("agree", Form(("leadUnit", unitId(state.LeadUnit!))).SetItem("coUnits", Helpers(state, unitId)), "同意拟办意见，请按期办结。");
+        : ("agree", Form(("leadUnit", unitId(state.Memory.LeadUnit!))).SetItem("coUnits", Helpers(state, unitId)), "同意拟办意见，请按期办结。");
 
     private static FeelList Helpers(YearState state, Func<string, string> unitId) => state.Plan.CrossDepartment && Helper(state) is { } helper
         ? FeelValue.Of([FeelValue.Of(unitId(helper))])
         : FeelValue.Of([]);
 
     /// <summary>A department that helps, never the leading one.</summary>
-    private static string? Helper(YearState state) => state.LeadUnit == "bm-gongan" ? "bm-ziran" : "bm-gongan";
+    private static string? Helper(YearState state) => state.Memory.LeadUnit == "bm-gongan" ? "bm-ziran" : "bm-gongan";
 
     private static (string, ImmutableDictionary<string, FeelValue>, string?) Sign(YearState state, Func<string, string> unitId)
     {
-        if (state.Plan.Objection == YearObjection.None || state.Objected)
+        if (state.Plan.Objection == YearObjection.None || state.Memory.Objected)
         {
             return ("accept", Form(), null);
         }
 
-        state.Objected = true;
+        state.Memory.Objected = true;
         return ("object", Form(("objectionBasis", "本单位权责清单未列该事项"), ("objectionReason", "经核实，该事项的主管责任在其他单位。")), null);
     }
 
     private static (string, ImmutableDictionary<string, FeelValue>, string?) Rule(YearState state, Func<string, string> unitId)
     {
         var reassign = state.Plan.Objection == YearObjection.Reassigned;
-        state.LeadUnit = reassign ? Other(state.LeadUnit!) : state.LeadUnit;
-        return (reassign ? "reassign" : "confirm", Form(("leadUnit", unitId(state.LeadUnit!)), ("rulingReason", reassign ? "异议成立，改派。" : "首接负责，由你单位牵头办理。")), null);
+        state.Memory.LeadUnit = reassign ? Other(state.Memory.LeadUnit!) : state.Memory.LeadUnit;
+        return (reassign ? "reassign" : "confirm", Form(("leadUnit", unitId(state.Memory.LeadUnit!)), ("rulingReason", reassign ? "异议成立，改派。" : "首接负责，由你单位牵头办理。")), null);
     }
 
     private static string Other(string unit) => unit switch
@@ -98,9 +98,9 @@ internal static class YearAnswers
 
     private static (string, ImmutableDictionary<string, FeelValue>, string?) Gatekeep(YearState state)
     {
-        if (state.Plan.ReworkFromGate && state.Reworks < state.Plan.Reworks)
+        if (state.Plan.ReworkFromGate && state.Memory.Reworks < state.Plan.Reworks)
         {
-            state.Reworks++;
+            state.Memory.Reworks++;
             return ("back", Form(("instruction", "没有写明兑现的时间，请补充。")).SetItem("defects", FeelValue.Of([FeelValue.Of("没有承诺期限")])), null);
         }
 
@@ -110,13 +110,13 @@ internal static class YearAnswers
     private static (string, ImmutableDictionary<string, FeelValue>, string?) Inquire(YearState state)
     {
         var form = Form(("method", "电话"), ("replyText", Opinion(state)));
-        if (!state.Plan.ReworkFromGate && state.Reworks < state.Plan.Reworks)
+        if (!state.Plan.ReworkFromGate && state.Memory.Reworks < state.Plan.Reworks)
         {
-            state.Reworks++;
+            state.Memory.Reworks++;
             return ("rework", Rated(form, state.Plan.DepartmentRating, Rating.Dissatisfied).SetItem("dissatisfactionReason", FeelValue.Of("还没有真正解决。")), null);
         }
 
-        state.Rated = true;
+        state.Memory.Rated = true;
         var rated = Rated(form, state.Plan.DepartmentRating, state.Plan.ResponsibleRating);
         return state.Plan.ResponsibleRating == Rating.Dissatisfied
             ? ("groundless", rated.SetItem("dissatisfactionReason", FeelValue.Of("认为应当再多补偿一些。")), null)

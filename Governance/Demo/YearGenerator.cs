@@ -11,6 +11,9 @@ public sealed class YearGenerator
     /// <summary>Seed of the year that the project reports on.</summary>
     public const long DefaultSeed = 20201039;
 
+    /// <summary>Two reworks take their time out of the same promise; a case that is planned to be in time has reported early.</summary>
+    private const int TwiceReworkedPace = 25;
+
     private static readonly int[] Months = [60, 55, 74, 82, 90, 112, 118, 110, 92, 86, 84, 76];
     private readonly SeededDraw draw;
     private readonly IReadOnlyList<VillageInfo> villages;
@@ -137,7 +140,7 @@ public sealed class YearGenerator
         Mark(cases, 61, item => Plain(item) && item.LateLine == 0, item => item with { Extended = true });
         Mark(cases, 22, item => Plain(item) && item is { LateLine: 0, Extended: false }, item => item with { Paused = true });
         Mark(cases, 24, item => Plain(item) && item.LateLine == 0 && item.PetitionerName is not null, item => item with { Reworks = 1, ReworkFromGate = draw.Below(2) == 0 });
-        Mark(cases, 5, item => Plain(item) && item is { LateLine: 0, Reworks: 0 } && item.PetitionerName is not null, item => item with { Reworks = 2 });
+        Mark(cases, 5, item => Plain(item) && item is { LateLine: 0, Reworks: 0 } && item.PetitionerName is not null, item => item with { Reworks = 2, Pace = Math.Min(item.Pace, TwiceReworkedPace) });
         Mark(cases, 12, item => Plain(item) && item.Level == "X" && item.Reworks == 0, item => item with { Recusal = true });
         Mark(cases, 8, item => item is { Ledger: "LY", Result: "解释", Reworks: 0, LateLine: 0 }, item => item with { Withdrawn = true });
         Mark(cases, 5, item => item is { Result: "不支持", PetitionerName: not null }, item => item with { Reviews = 1 });

@@ -1,13 +1,12 @@
 using Platform.Governance.Cases;
 using Platform.Governance.Inquiries;
-using Platform.Governance.Rows;
 using Platform.Governance.Scenarios;
 using Platform.Runtime.Instances;
 
 namespace Platform.Governance.Demo;
 
 /// <summary>What happens to cases of the synthetic year beside their tasks.</summary>
-public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDecisions decisions, ScenarioOperations operations)
+public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDecisions decisions, ScenarioOperations operations, YearBooks books)
 {
     private const int ExtensionDays = 10;
     private const int PauseDays = 20;
@@ -25,7 +24,7 @@ public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDe
         return new RegisterCase
         {
             TenantId = tenantId,
-            CommandId = Guid.CreateVersion7(now),
+            CommandId = state.CommandId(),
             By = Actor.Person(ScenarioPeople.Find(directory, desk + "/登记员", now)),
             Ledger = plan.Ledger,
             Channel = plan.Channel,
@@ -49,31 +48,39 @@ public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDe
 
     /// <summary>The unit that the table proposes.</summary>
     internal async Task<string> ProposedUnitAsync(string tenantId, YearState state, CancellationToken ct) =>
-        await decisions.LeadUnitAsync(tenantId, await setting.FindAsync(tenantId, state.Registered!.CaseId, ct) ?? throw new InvalidOperationException("Expected the case, but it is gone."), ct)
+        await decisions.LeadUnitAsync(tenantId, await setting.FindAsync(tenantId, state.Memory.Registered!.CaseId, ct) ?? throw new InvalidOperationException("Expected the case, but it is gone."), ct)
         ?? throw new InvalidOperationException($"Expected a unit for {state.Plan.Category}, but the table names none.");
 
-    /// <summary>Extension, pause, recusal, withdrawal: before the unit reports. Answers when to look again, or null to go on.</summary>
-    internal async Task<DateTimeOffset?> BeforeReportAsync(string tenantId, YearState state, CaseRow row, YearTimes times, CancellationToken ct)
+    /// <summary>Extension, pause, recusal, withdrawal: before the unit reports. What the books hold already was done before a restart. Answers when to look again, or null to go on.</summary>
+    internal async Task<DateTimeOffset?> BeforeReportAsync(string tenantId, YearState state, YearTimes times, CancellationToken ct)
     {
         var now = setting.Clock.GetUtcNow();
         var stage = new ScenarioStage(tenantId, new VirtualClock(now));
-        stage.Name("甲", state.Registered!);
-        var head = state.LeadUnit + "/负责人";
-        if (state is { NoteDone: false, Plan: { Recusal: true } or { Withdrawn: true } })
+        stage.Name("甲", state.Memory.Registered!);
+        var caseId = state.Memory.Registered!.CaseId;
+        var head = state.Memory.LeadUnit + "/负责人";
+        if (state is { Memory.NoteDone: false, Plan: { Recusal: true } or { Withdrawn: true } })
         {
-            state.NoteDone = true;
-            await operations.WithdrawOrRecuseAsync(stage, state.Plan.Withdrawn, state.LeadUnit!, ct);
+            state.Memory.NoteDone = true;
+            if (!state.Plan.Withdrawn || !await books.IsWithdrawnAsync(tenantId, caseId, ct))
+            {
+                await operations.WithdrawOrRecuseAsync(stage, state.Plan.Withdrawn, state.Memory.LeadUnit!, ct);
+            }
         }
 
-        if (state.ClockDone)
+        if (state.Memory.ClockDone)
         {
             return null;
         }
 
         if (state.Plan.Extended)
         {
-            state.ClockDone = true;
-            await DoAsync(stage, "延期", [("谁", head), ("天数", (long)ExtensionDays), ("理由", "情况复杂，需要与有关方面协商")], ct);
+            state.Memory.ClockDone = true;
+            if (!await books.IsExtendedAsync(tenantId, caseId, ct))
+            {
+                await DoAsync(stage, "延期", [("谁", head), ("天数", (long)ExtensionDays), ("理由", "情况复杂，需要与有关方面协商")], ct);
+            }
+
             return null;
         }
 
@@ -82,15 +89,24 @@ public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDe
             return null;
         }
 
-        if (state.PausedAt is null)
+        var pauses = await books.PausesAsync(tenantId, caseId, ct);
+        if (state.Memory.PausedAt is null)
         {
-            state.PausedAt = now;
-            await DoAsync(stage, "暂停", [("谁", "lianxi"), ("天数", (long)PauseDays), ("事由", "鉴定检测审计"), ("证据", "委托检测协议")], ct);
+            state.Memory.PausedAt = now;
+            if (pauses.All == 0)
+            {
+                await DoAsync(stage, "暂停", [("谁", "lianxi"), ("天数", (long)PauseDays), ("事由", "鉴定检测审计"), ("证据", "委托检测协议")], ct);
+            }
+
             return times.Office(now.AddDays(6));
         }
 
-        state.ClockDone = true;
-        await DoAsync(stage, "恢复", [("谁", "lianxi")], ct);
+        state.Memory.ClockDone = true;
+        if (pauses.Over < pauses.All)
+        {
+            await DoAsync(stage, "恢复", [("谁", "lianxi")], ct);
+        }
+
         return null;
     }
 
@@ -99,20 +115,28 @@ public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDe
     {
         var now = setting.Clock.GetUtcNow();
         var stage = new ScenarioStage(tenantId, new VirtualClock(now));
-        stage.Name("甲", state.Registered!);
-        if (state is { Main: null, Rated: false })
+        var caseId = state.Memory.Registered!.CaseId;
+        stage.Name("甲", state.Memory.Registered);
+        if (state is { Main: null, Memory.Rated: false })
         {
-            state.Rated = true;
-            await DoAsync(stage, "评价", [("联系办", Rating.Text(state.Plan.DepartmentRating)), ("责任部门", Rating.Text(state.Plan.ResponsibleRating))], ct);
+            state.Memory.Rated = true;
+            if (!await books.IsRatedAsync(tenantId, caseId, ct))
+            {
+                await DoAsync(stage, "评价", [("联系办", Rating.Text(state.Plan.DepartmentRating)), ("责任部门", Rating.Text(state.Plan.ResponsibleRating))], ct);
+            }
         }
 
-        if (state.Main is not null || state.Reviews >= state.Plan.Reviews * 2)
+        if (state.Main is not null || state.Memory.Reviews >= state.Plan.Reviews * 2)
         {
             return null;
         }
 
-        await (state.Reviews % 2 == 0 ? DoAsync(stage, "复查", [], ct) : DoAsync(stage, "复查意见", [("意见", "维持原处理意见。")], ct));
-        state.Reviews++;
+        if (await books.ReviewsAsync(tenantId, caseId, ct) == state.Memory.Reviews)
+        {
+            await (state.Memory.Reviews % 2 == 0 ? DoAsync(stage, "复查", [], ct) : DoAsync(stage, "复查意见", [("意见", "维持原处理意见。")], ct));
+        }
+
+        state.Memory.Reviews++;
         return times.Office(now.AddDays(12));
     }
 
@@ -121,7 +145,7 @@ public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDe
     {
         foreach (var group in states.Where(state => state.Plan.Aggregate is not null).GroupBy(state => state.Plan.Aggregate))
         {
-            await operations.AggregateAsync(tenantId, [.. group.Select(state => state.Registered!.CaseId)], ct);
+            await operations.AggregateAsync(tenantId, [.. group.Select(state => state.Memory.Registered!.CaseId)], ct);
         }
     }
 

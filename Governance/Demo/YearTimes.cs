@@ -31,6 +31,13 @@ internal sealed class YearTimes(WorkCalendar calendar)
         return calendar.AddWorking(instant, TimeSpan.FromMinutes(30));
     }
 
+    /// <summary>When the same person comes in again: four days later, or before the year is over.</summary>
+    public DateTimeOffset Repeat(DateTimeOffset arrived)
+    {
+        var later = Office(arrived.AddDays(4));
+        return calendar.DateOf(later).Year == calendar.DateOf(arrived).Year ? later : arrived.AddMinutes(20);
+    }
+
     /// <summary>When the unit reports: within its pace, or so many working days late that the line is reached.</summary>
     public DateTimeOffset Report(YearState state, CaseRow row, DateTimeOffset since)
     {

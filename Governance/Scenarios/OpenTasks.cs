@@ -14,7 +14,10 @@ public sealed class OpenTasks(PlatformDatabase database)
     {
         await using PlatformDb db = database.CreateDbContext();
         var rows = await db.Tasks.Where(row => row.TenantId == tenantId && row.InstanceId == instanceId && row.Status == UserTaskStatus.Open)
-            .OrderBy(row => row.Id).Select(row => new { row.Id, row.ElementId, row.Title, row.AssigneeId, row.UnitId, row.DueAt }).ToListAsync(ct);
+            .Select(row => new { row.Id, row.ElementId, row.Title, row.AssigneeId, row.UnitId, row.DueAt }).ToListAsync(ct);
+
+        // Sorted here: asked to sort by the key, SQLite walks the whole key instead of the index of the instance.
+        rows.Sort((left, right) => left.Id.CompareTo(right.Id));
         var ids = rows.Where(row => row.AssigneeId == null).Select(row => row.Id).ToList();
         var candidates = ids.Count == 0
             ? []

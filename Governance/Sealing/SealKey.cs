@@ -37,8 +37,14 @@ public sealed class SealKey
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var file = new FileStream(path, options);
-            file.Write(RandomNumberGenerator.GetBytes(Length));
+            // Whole or not at all: a key that a killed process left half written would lock the platform out.
+            var fresh = $"{path}.{Path.GetRandomFileName()}";
+            using (var file = new FileStream(fresh, options))
+            {
+                file.Write(RandomNumberGenerator.GetBytes(Length));
+            }
+
+            File.Move(fresh, path);
         }
 
         return new SealKey(File.ReadAllBytes(path));

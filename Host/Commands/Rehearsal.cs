@@ -26,15 +26,16 @@ public sealed class Rehearsal : IAsyncDisposable
     /// <param name="start">Where the clock begins.</param>
     /// <param name="template">Folder of the template.</param>
     /// <param name="database">Chooses the database.</param>
+    /// <param name="key">Key of sealed texts; null for one that nobody needs again.</param>
     /// <param name="ct">Gives up.</param>
     /// <exception cref="InvalidOperationException">The template cannot be published.</exception>
-    public static async Task<Rehearsal> OpenAsync(DateTimeOffset start, string template, Action<PlatformRuntimeOptions> database, CancellationToken ct)
+    public static async Task<Rehearsal> OpenAsync(DateTimeOffset start, string template, Action<PlatformRuntimeOptions> database, SealKey? key, CancellationToken ct)
     {
         var clock = new VirtualClock(start);
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddPlatformRuntime(database);
-        collection.AddPlatformGovernance(options => options.SealKey = SealKey.New());
+        collection.AddPlatformGovernance(options => options.SealKey = key ?? SealKey.New());
         collection.AddGovernanceActivities();
         var rehearsal = new Rehearsal(collection.BuildServiceProvider(), clock);
         await rehearsal.Get<PlatformDatabase>().MigrateAsync(ct);

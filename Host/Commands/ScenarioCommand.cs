@@ -61,7 +61,7 @@ public static class ScenarioCommand
         try
         {
             await using var rehearsal = await Rehearsal.OpenAsync(
-                read.Value.Start, Path.GetDirectoryName(Path.GetFullPath(file))!, options => options.UseSqlite(Path.Combine(folder.FullName, "scenario.db")), ct);
+                read.Value.Start, Path.GetDirectoryName(Path.GetFullPath(file))!, options => options.UseSqlite(Path.Combine(folder.FullName, "scenario.db")), null, ct);
             return await rehearsal.Get<ScenarioPlay>().PlayAsync(DemoCounty.TenantId, read.Value, rehearsal.Clock, ct);
         }
         finally

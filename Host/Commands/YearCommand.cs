@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Platform.Governance.Demo;
 using Platform.Governance.Figures;
+using Platform.Governance.Sealing;
 using Platform.Persistence.PostgreSql;
 using Platform.Persistence.Sqlite;
 using Platform.Runtime;
@@ -9,13 +10,22 @@ using Platform.Runtime.Calendar;
 
 namespace Platform.Host.Commands;
 
-/// <summary><c>year --database sqlite|postgres</c>: drives the synthetic year of 1,039 cases through the real engine and prints its figures.</summary>
+/// <summary>
+/// <c>year --database sqlite|postgres</c>: drives the synthetic year of 1,039 cases through the real engine and prints its figures.
+/// With <c>--folder</c> the run survives its process: the same command again goes on where it stood.
+/// </summary>
 public static class YearCommand
 {
+    private const string Usage =
+        "用法：year --database sqlite|postgres [--connection 连接串] [--template 模板目录] [--cases 件数] [--folder 保存目录（可续办）]";
+
     private static readonly DateTimeOffset Start = new(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
     /// <summary>Runs the command.</summary>
-    /// <param name="args"><c>--database sqlite</c> (default) or <c>--database postgres</c> with <c>--connection</c> or the variable SHANZHI_POSTGRES; <c>--template</c> names the template folder.</param>
+    /// <param name="args">
+    /// <c>--database sqlite</c> (default) or <c>--database postgres</c> with <c>--connection</c> or the variable SHANZHI_POSTGRES; <c>--template</c> names
+    /// the template folder; <c>--cases</c> takes only the first so many cases; <c>--folder</c> keeps the journal, the key and the SQLite file.
+    /// </param>
     /// <returns>0 when the year ran through, 2 for wrong arguments.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, CancellationToken.None);
 
@@ -28,16 +38,17 @@ public static class YearCommand
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
+        if (settings["folder"] is { } kept)
+        {
+            Directory.CreateDirectory(kept);
+            using var journal = YearJournal.Open(Path.Combine(kept, "year.journal"));
+            return await RunAsync(settings, kept, journal, output, ct);
+        }
+
         var folder = Directory.CreateTempSubdirectory("shanzhi-year-");
         try
         {
-            if (Choose(settings, folder.FullName) is not { } database)
-            {
-                await output.WriteLineAsync("用法：year --database sqlite|postgres [--connection 连接串] [--template 模板目录]");
-                return 2;
-            }
-
-            return await RunAsync(database, settings["template"] ?? Path.Combine("workflows", "shiquan-three-ledgers"), output, ct);
+            return await RunAsync(settings, folder.FullName, null, output, ct);
         }
         finally
         {
@@ -45,16 +56,24 @@ public static class YearCommand
         }
     }
 
-    private static async Task<int> RunAsync(Action<PlatformRuntimeOptions> database, string template, TextWriter output, CancellationToken ct)
+    private static async Task<int> RunAsync(IConfiguration settings, string folder, YearJournal? journal, TextWriter output, CancellationToken ct)
     {
+        var most = int.MaxValue;
+        if (Choose(settings, folder) is not { } database || (settings["cases"] is { } cases && !int.TryParse(cases, NumberStyles.None, CultureInfo.InvariantCulture, out most)))
+        {
+            await output.WriteLineAsync(Usage);
+            return 2;
+        }
+
         var watch = Stopwatch.StartNew();
-        await using var rehearsal = await Rehearsal.OpenAsync(Start, template, database, ct);
+        var template = settings["template"] ?? Path.Combine("workflows", "shiquan-three-ledgers");
+        await using var rehearsal = await Rehearsal.OpenAsync(Start, template, database, SealKey.FromFile(Path.Combine(folder, "seal.key")), ct);
         var county = QingyuanCounty.Build(DemoCounty.TenantId, Start);
         var calendar = await rehearsal.Get<CalendarCache>().GetAsync(DemoCounty.TenantId, ct);
-        var year = new YearGenerator(county.Villages, county.Accusable, calendar.IsWorkingDay).Make();
+        var year = new YearGenerator(county.Villages, county.Accusable, calendar.IsWorkingDay).Make().Take(most).ToList();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"准备 {watch.Elapsed.TotalSeconds:0.0} 秒；开始办理 {year.Count} 件"));
         watch.Restart();
-        var acts = await rehearsal.Get<YearRun>().RunAsync(DemoCounty.TenantId, year, rehearsal.Clock, new Bar(output), ct);
+        var acts = await rehearsal.Get<YearRun>().RunAsync(DemoCounty.TenantId, year, rehearsal.Clock, journal, new Bar(output), ct);
         await output.WriteLineAsync();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"办理 {watch.Elapsed.TotalSeconds:0.0} 秒，{acts} 次操作，{acts / watch.Elapsed.TotalSeconds:0} 次/秒"));

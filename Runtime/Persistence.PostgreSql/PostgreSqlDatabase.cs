@@ -17,6 +17,7 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
     private readonly NpgsqlDataSource source;
     private readonly PlatformModel model;
     private readonly DbContextOptions readOptions;
+    private readonly DbContextOptions writeOptions;
 
     /// <summary>Prepares for the database; nothing is opened before first use.</summary>
     /// <param name="connectionString">Npgsql connection string.</param>
@@ -33,6 +34,7 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
 
         source = NpgsqlDataSource.Create(settings);
         this.model = model;
+        writeOptions = Options(b => b.UseNpgsql());
         readOptions = Options(b => b.UseNpgsql(source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
     }
 
@@ -98,6 +100,14 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
         {
             return WriteVerdict.Stale;
         }
+    }
+
+    /// <inheritdoc />
+    public override Task ExecuteAsync(PlatformDb db, IReadOnlyList<Statement> statements, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(statements);
+        return ExecuteAsync((NpgsqlConnection)db.Database.GetDbConnection(), statements, ct);
     }
 
     /// <inheritdoc />
@@ -191,7 +201,8 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
 
     private async Task<PostgreSqlPlatformDb> EnlistAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
-        var db = new PostgreSqlPlatformDb(Options(b => b.UseNpgsql(connection)), model);
+        var db = new PostgreSqlPlatformDb(writeOptions, model);
+        db.Database.SetDbConnection(connection);
         await db.Database.UseTransactionAsync(transaction, ct);
         return db;
     }

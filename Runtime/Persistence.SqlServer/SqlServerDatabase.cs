@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Persistence.Sql;
 
@@ -16,6 +17,7 @@ public sealed class SqlServerDatabase : PlatformDatabase
     private readonly string connectionString;
     private readonly PlatformModel model;
     private readonly DbContextOptions readOptions;
+    private readonly DbContextOptions writeOptions;
 
     /// <summary>Prepares for the database; nothing is opened before first use.</summary>
     /// <param name="connectionString">Connection string.</param>
@@ -24,6 +26,7 @@ public sealed class SqlServerDatabase : PlatformDatabase
     {
         this.connectionString = connectionString;
         this.model = model;
+        writeOptions = Options(b => b.UseSqlServer());
         readOptions = Options(b => b.UseSqlServer(connectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
     }
 
@@ -94,6 +97,20 @@ public sealed class SqlServerDatabase : PlatformDatabase
         catch (DbUpdateException broken) when (broken.InnerException is SqlException { Number: DuplicateKey or DuplicateIndex or Deadlock })
         {
             return WriteVerdict.Stale;
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task ExecuteAsync(PlatformDb db, IReadOnlyList<Statement> statements, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(statements);
+        var connection = (SqlConnection)db.Database.GetDbConnection();
+        var transaction = (SqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (Statement statement in statements)
+        {
+            await using SqlCommand command = SqlServerCommands.Create(connection, transaction, statement);
+            await command.ExecuteNonQueryAsync(ct);
         }
     }
 
@@ -171,7 +188,8 @@ public sealed class SqlServerDatabase : PlatformDatabase
 
     private async Task<SqlServerPlatformDb> EnlistAsync(SqlConnection connection, SqlTransaction transaction, CancellationToken ct)
     {
-        var db = new SqlServerPlatformDb(Options(b => b.UseSqlServer(connection)), model);
+        var db = new SqlServerPlatformDb(writeOptions, model);
+        db.Database.SetDbConnection(connection);
         await db.Database.UseTransactionAsync(transaction, ct);
         return db;
     }

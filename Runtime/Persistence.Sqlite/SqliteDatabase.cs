@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Persistence.Sql;
 
@@ -16,6 +17,9 @@ public sealed class SqliteDatabase : PlatformDatabase
     private readonly DbContextOptions readOptions;
     private readonly Lazy<SqliteWriter> writer;
     private readonly ConcurrentBag<SqliteSession> readers = [];
+
+    /// <summary>Made once, as there is one writer with one connection: making options costs more than a small transaction.</summary>
+    private DbContextOptions? writeOptions;
 
     /// <summary>Prepares for the file; nothing is opened before first use.</summary>
     /// <param name="path">Path of the file.</param>
@@ -88,6 +92,19 @@ public sealed class SqliteDatabase : PlatformDatabase
         {
             return WriteVerdict.Stale;
         }
+    }
+
+    /// <inheritdoc />
+    public override Task ExecuteAsync(PlatformDb db, IReadOnlyList<Statement> statements, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        if (db is not SqlitePlatformDb { Session: { } session } || db.Database.CurrentTransaction is not { } transaction)
+        {
+            throw new ArgumentException("Expected the context of a transaction, but got one that only reads.", nameof(db));
+        }
+
+        Execute(session, (SqliteTransaction)transaction.GetDbTransaction(), statements);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
@@ -194,7 +211,8 @@ public sealed class SqliteDatabase : PlatformDatabase
 
     private SqlitePlatformDb Enlist(SqliteSession session, SqliteTransaction transaction)
     {
-        var db = new SqlitePlatformDb(Options(b => b.UseSqlite(session.Connection)), model);
+        writeOptions ??= Options(b => b.UseSqlite(session.Connection));
+        var db = new SqlitePlatformDb(writeOptions, model) { Session = session };
         db.Database.UseTransaction(transaction);
         return db;
     }

@@ -42,7 +42,7 @@ internal sealed partial class ActivityRunner(ActivityCatalog catalog, ILogger<Ac
         {
             // A broken activity must stop its own token only, never the step's other work.
             Log.ActivityThrew(logger, type, order.Node.Id, e);
-            return new ActivityResult.Failed(new Problem("activity.failed", $"“{order.Node.Label}”执行失败,请联系运维人员。"));
+            return new ActivityResult.Failed(new Problem("activity.failed", $"“{order.Node.Label}”执行失败，请联系运维人员。"));
         }
 
         return ResultOf(context, order.Node);

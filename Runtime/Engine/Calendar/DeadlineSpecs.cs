@@ -30,7 +30,7 @@ public static class DeadlineSpecs
             || !int.TryParse(element.Attribute("amount"), NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
             || amount > WorkingTime.MaximumAmount)
         {
-            problems.Add("时限设置无法理解:kind 应为 working 或 calendar,amount 应为不太大的整数,unit 应为 day、hour 或 minute。");
+            problems.Add("时限设置无法理解：kind 应为 working 或 calendar，amount 应为不太大的整数，unit 应为 day、hour 或 minute。");
             return null;
         }
 
@@ -67,7 +67,7 @@ public static class DeadlineSpecs
         WorkingTime? before = WorkingTime.TryParse(element.Attribute("before"), out var time) ? time : null;
         if (level is null || (level != WarningLevel.Red && (remaining is null) == (before is null)))
         {
-            problems.Add("预警设置无法理解:level 应为 reminder、yellow、orange 或 red,并给出 remaining(0 到 1)或 before(如 P1D)之一。");
+            problems.Add("预警设置无法理解：level 应为 reminder、yellow、orange 或 red，并给出 remaining（0 到 1）或 before（如 P1D）之一。");
             return null;
         }
 
@@ -86,7 +86,7 @@ public static class DeadlineSpecs
         int? line = element.Attribute("level") switch { "line1" => 1, "line2" => 2, "line3" => 3, _ => null };
         if (line is null || !WorkingTime.TryParse(element.Attribute("after") ?? "P0D", out var after) || element.Attribute("to") is not { Length: > 0 } to)
         {
-            problems.Add("升级设置无法理解:level 应为 line1、line2 或 line3,after 应为如 P5D 的时长,to 应为岗位或关系。");
+            problems.Add("升级设置无法理解：level 应为 line1、line2 或 line3，after 应为如 P5D 的时长，to 应为岗位或关系。");
             return null;
         }
 
@@ -98,7 +98,7 @@ public static class DeadlineSpecs
         var parsed = FeelExpression.Parse(text);
         if (!parsed.IsValid)
         {
-            problems.Add($"时限设置中的表达式“{text}”无法理解:{parsed.Errors[0].Chinese}");
+            problems.Add($"时限设置中的表达式“{text}”无法理解：{parsed.Errors[0].Chinese}");
         }
 
         return parsed.Expression;

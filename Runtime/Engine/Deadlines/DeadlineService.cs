@@ -19,12 +19,21 @@ public sealed class DeadlineService(PlatformDatabase database, GraphCache graphs
     /// <param name="command">The order.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>The new due instant, or <c>deadline.not-found</c>, <c>deadline.not-running</c>, <c>deadline.not-later</c>.</returns>
-    public Task<Result<DateTimeOffset>> ExtendAsync(ExtendDeadline command, CancellationToken ct) => ChangeAsync(
+    public Task<Result<DateTimeOffset>> ExtendAsync(ExtendDeadline command, CancellationToken ct) =>
+        database.WriteAsync((db, token) => ExtendAsync(db, command, token), ct);
+
+    /// <summary>Extends a clock in the transaction of something larger, so that both happen or neither.</summary>
+    /// <param name="db">Context of the transaction.</param>
+    /// <param name="command">The order.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>As the method of the same name.</returns>
+    public Task<Result<DateTimeOffset>> ExtendAsync(PlatformDb db, ExtendDeadline command, CancellationToken ct) => ChangeAsync(
+        db,
         command.TenantId,
         command.DeadlineId,
         (row, now, _) => row switch
         {
-            { Status: not DeadlineStatus.Running } => new Problem("deadline.not-running", "时限已停止,不能延期。"),
+            { Status: not DeadlineStatus.Running } => new Problem("deadline.not-running", "时限已停止，不能延期。"),
             _ when command.NewDueAt <= row.DueAt => new Problem("deadline.not-later", "新的到期时间应晚于原到期时间。"),
             _ => new Change("extended", command.NewDueAt, DeadlineStatus.Running, null, command.By, command.Reason),
         },
@@ -37,12 +46,24 @@ public sealed class DeadlineService(PlatformDatabase database, GraphCache graphs
     /// <param name="reason">The legal reason.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>The due instant that stood, or <c>deadline.not-found</c>, <c>deadline.not-running</c>.</returns>
-    public Task<Result<DateTimeOffset>> PauseAsync(string tenantId, Guid deadlineId, Guid? by, string reason, CancellationToken ct) => ChangeAsync(
+    public Task<Result<DateTimeOffset>> PauseAsync(string tenantId, Guid deadlineId, Guid? by, string reason, CancellationToken ct) =>
+        database.WriteAsync((db, token) => PauseAsync(db, tenantId, deadlineId, by, reason, token), ct);
+
+    /// <summary>Stops a clock in the transaction of something larger.</summary>
+    /// <param name="db">Context of the transaction.</param>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="deadlineId">The clock.</param>
+    /// <param name="by">Who approved it; null for the system.</param>
+    /// <param name="reason">The legal reason.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>As the method of the same name.</returns>
+    public Task<Result<DateTimeOffset>> PauseAsync(PlatformDb db, string tenantId, Guid deadlineId, Guid? by, string reason, CancellationToken ct) => ChangeAsync(
+        db,
         tenantId,
         deadlineId,
         (row, now, _) => row.Status == DeadlineStatus.Running
             ? new Change("paused", row.DueAt, DeadlineStatus.Paused, now, by, reason)
-            : new Problem("deadline.not-running", "时限没有在走,不能暂停。"),
+            : new Problem("deadline.not-running", "时限没有在走，不能暂停。"),
         ct);
 
     /// <summary>Lets a stopped clock run on with what was left (恢复).</summary>
@@ -52,41 +73,46 @@ public sealed class DeadlineService(PlatformDatabase database, GraphCache graphs
     /// <param name="reason">Why.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>The new due instant, or <c>deadline.not-found</c>, <c>deadline.not-paused</c>.</returns>
-    public Task<Result<DateTimeOffset>> ResumeAsync(string tenantId, Guid deadlineId, Guid? by, string reason, CancellationToken ct) => ChangeAsync(
+    public Task<Result<DateTimeOffset>> ResumeAsync(string tenantId, Guid deadlineId, Guid? by, string reason, CancellationToken ct) =>
+        database.WriteAsync((db, token) => ResumeAsync(db, tenantId, deadlineId, by, reason, token), ct);
+
+    /// <summary>Lets a stopped clock run on in the transaction of something larger.</summary>
+    /// <param name="db">Context of the transaction.</param>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="deadlineId">The clock.</param>
+    /// <param name="by">Who resumes it; null for the system.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>As the method of the same name.</returns>
+    public Task<Result<DateTimeOffset>> ResumeAsync(PlatformDb db, string tenantId, Guid deadlineId, Guid? by, string reason, CancellationToken ct) => ChangeAsync(
+        db,
         tenantId,
         deadlineId,
         (row, now, calendar) => row is { Status: DeadlineStatus.Paused, PausedAt: { } paused }
             ? new Change("resumed", DeadlineOf(row).AfterPause(paused, now, calendar).Due, DeadlineStatus.Running, null, by, reason)
-            : new Problem("deadline.not-paused", "时限没有暂停,无需恢复。"),
+            : new Problem("deadline.not-paused", "时限没有暂停，无需恢复。"),
         ct);
 
     private async Task<Result<DateTimeOffset>> ChangeAsync(
-        string tenantId, Guid deadlineId, Func<DeadlineRow, DateTimeOffset, WorkCalendar, Result<Change>> decide, CancellationToken ct)
+        PlatformDb db, string tenantId, Guid deadlineId, Func<DeadlineRow, DateTimeOffset, WorkCalendar, Result<Change>> decide, CancellationToken ct)
     {
-        var directory = await org.GetAsync(tenantId, ct);
+        var row = await db.Deadlines.AsTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Id == deadlineId, ct);
+        if (row is null || await SpecAsync(db, row, ct) is not { } spec)
+        {
+            return new Problem("deadline.not-found", "没有找到这一时限。");
+        }
+
+        var now = clock.GetUtcNow();
         var calendar = await calendars.GetAsync(tenantId, ct);
-        var spec = await SpecAsync(tenantId, deadlineId, ct);
-        return await database.WriteAsync<Result<DateTimeOffset>>(
-            async (db, token) =>
-            {
-                var row = await db.Deadlines.AsTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Id == deadlineId, token);
-                if (row is null || spec is null)
-                {
-                    return new Problem("deadline.not-found", "没有找到这一时限。");
-                }
+        var decided = decide(row, now, calendar);
+        if (decided.Problem is { } problem)
+        {
+            return problem;
+        }
 
-                var now = clock.GetUtcNow();
-                var decided = decide(row, now, calendar);
-                if (decided.Problem is { } problem)
-                {
-                    return problem;
-                }
-
-                Apply(row, decided.Value, new Rescheduling(spec, directory, calendar, now), db);
-                await MoveTaskAsync(row, db, token);
-                return row.DueAt;
-            },
-            ct);
+        Apply(row, decided.Value, new Rescheduling(spec, await org.GetAsync(tenantId, ct), calendar, now), db);
+        await MoveTaskAsync(row, db, ct);
+        return row.DueAt;
     }
 
     private static void Apply(DeadlineRow row, Change change, Rescheduling rescheduling, PlatformDb db)
@@ -133,13 +159,10 @@ public sealed class DeadlineService(PlatformDatabase database, GraphCache graphs
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.SortAt, row.DueAt), ct);
     }
 
-    private async Task<UserTaskSpec?> SpecAsync(string tenantId, Guid deadlineId, CancellationToken ct)
+    private async Task<UserTaskSpec?> SpecAsync(PlatformDb db, DeadlineRow row, CancellationToken ct)
     {
-        await using var db = database.CreateDbContext();
-        var place = await db.Deadlines.Where(d => d.TenantId == tenantId && d.Id == deadlineId)
-            .Join(Visibility.AllInstances(db, tenantId), d => d.InstanceId, i => i.Id, (d, i) => new { i.DefinitionId, d.ElementId })
-            .SingleOrDefaultAsync(ct);
-        return place is null ? null : (await graphs.GetAsync(tenantId, place.DefinitionId, ct)).UserTask(place.ElementId);
+        var definition = await Visibility.AllInstances(db, row.TenantId).Where(i => i.Id == row.InstanceId).Select(i => (Guid?)i.DefinitionId).SingleOrDefaultAsync(ct);
+        return definition is { } id ? (await graphs.GetAsync(row.TenantId, id, ct)).UserTask(row.ElementId) : null;
     }
 
     private static Deadline DeadlineOf(DeadlineRow row)

@@ -24,7 +24,7 @@ internal static class DeadlineTexts
     };
 
     /// <summary>Title of a message.</summary>
-    public static string Title(string level, string? task) => $"{NameOf(level)}:{task ?? "办理时限"}";
+    public static string Title(string level, string? task) => $"{NameOf(level)}：{task ?? "办理时限"}";
 
     /// <summary>Text of a message.</summary>
     public static string Body(string level, string? number, DateTimeOffset due)
@@ -33,11 +33,11 @@ internal static class DeadlineTexts
         var at = due.ToOffset(Local).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
         return level switch
         {
-            "reminder" => $"{matter}办理时限已过半,请于 {at} 前办结。",
-            "yellow" => $"{matter}办理时限仅剩四分之一,请抓紧办理,{at} 到期。",
-            "orange" => $"{matter}即将到期({at}),请当日办结或按规定申请延期。",
-            "red" => $"{matter}已于 {at} 超期,请立即办理并说明原因。",
-            _ => $"{matter}已于 {at} 超期,请{NameOf(level)}。",
+            "reminder" => $"{matter}办理时限已过半，请于 {at} 前办结。",
+            "yellow" => $"{matter}办理时限仅剩四分之一，请抓紧办理，{at} 到期。",
+            "orange" => $"{matter}即将到期（{at}），请当日办结或按规定申请延期。",
+            "red" => $"{matter}已于 {at} 超期，请立即办理并说明原因。",
+            _ => $"{matter}已于 {at} 超期，请{NameOf(level)}。",
         };
     }
 }

@@ -1,6 +1,7 @@
 using Platform.Runtime.Access;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
+using Platform.Runtime.Persistence.Sql;
 using Platform.Runtime.Scheduling;
 
 namespace Platform.Runtime.Deadlines;
@@ -9,7 +10,7 @@ namespace Platform.Runtime.Deadlines;
 /// Records warnings, cards and escalations when they are due, and tells those concerned. After an outage every step that was
 /// missed is recorded, in order; people are told of the last one only.
 /// </summary>
-internal sealed class DueDeadlines(OrgCache org, Viewers viewers, IEnumerable<IDeadlineListener> listeners) : IDueDeadlineHandler
+internal sealed class DueDeadlines(PlatformDatabase database, OrgCache org, Viewers viewers, IEnumerable<IDeadlineListener> listeners) : IDueDeadlineHandler
 {
     private readonly IDeadlineListener[] listeners = [.. listeners];
 
@@ -20,47 +21,54 @@ internal sealed class DueDeadlines(OrgCache org, Viewers viewers, IEnumerable<ID
             var directory = await org.GetAsync(county.Key, ct);
             var matters = await DueMatters.LoadAsync(db, county.Key, [.. county], ct);
             var outbox = new DeadlineOutbox(directory, viewers, now, matters);
+            var batch = new Batch([], []);
             foreach (var deadline in county)
             {
-                await HandleAsync(deadline, now, db, outbox, ct);
+                MoveOn(deadline, now, batch, outbox);
             }
+
+            await database.ExecuteAsync(db, batch.Statements, ct);
+            await TellAsync(batch.Reached, db, ct);
         }
     }
 
-    private async Task HandleAsync(DeadlineRow deadline, DateTimeOffset now, PlatformDb db, DeadlineOutbox outbox, CancellationToken ct)
+    /// <summary>Everything that the passing of time ordered for one clock, as statements: a busy morning has thousands of them.</summary>
+    private void MoveOn(DeadlineRow deadline, DateTimeOffset now, Batch batch, DeadlineOutbox outbox)
     {
         var plan = DeadlinePlan.Read(deadline.Plan);
         var task = outbox.Matters.TaskOf(deadline);
-        if (deadline.Status != DeadlineStatus.Running || task is { Status: > UserTaskStatus.Suspended })
-        {
-            // The work ended in a transaction that did not reach the clock: nothing is late any more.
-            deadline.NextAt = null;
-            deadline.RowVersion++;
-            return;
-        }
-
-        while (deadline.NextStep < plan.Steps.Length && plan.Steps[deadline.NextStep].At <= now)
+        var isOver = deadline.Status != DeadlineStatus.Running || task is { Status: > UserTaskStatus.Suspended };
+        while (!isOver && deadline.NextStep < plan.Steps.Length && plan.Steps[deadline.NextStep].At <= now)
         {
             var step = plan.Steps[deadline.NextStep];
             deadline.NextStep++;
             var isLast = deadline.NextStep >= plan.Steps.Length || plan.Steps[deadline.NextStep].At > now;
             var recipients = outbox.Recipients(deadline, step);
-            db.DeadlineEvents.Add(EventOf(deadline, plan, step, now));
+            batch.Statements.Add(database.Rows.Insert(EventOf(deadline, plan, step, now)));
             if (isLast)
             {
-                db.Notifications.AddRange(outbox.Notifications(deadline, step, recipients));
+                batch.Statements.AddRange(outbox.Notifications(deadline, step, recipients).Select(database.Rows.Insert));
             }
 
-            db.Participants.AddRange(outbox.NewParticipants(deadline, recipients));
-            var reached = new DeadlineReached(deadline, task, plan.KeyOf(step), step.At, recipients);
-            foreach (var listener in listeners)
-            {
-                await listener.OnReachedAsync(reached, db, ct);
-            }
+            batch.Statements.AddRange(outbox.NewParticipants(deadline, recipients).Select(database.Rows.Insert));
+            batch.Reached.Add(new DeadlineReached(deadline, task, plan.KeyOf(step), step.At, recipients));
         }
 
-        deadline.NextAt = deadline.NextStep < plan.Steps.Length ? plan.Steps[deadline.NextStep].At : null;
+        // Where the work ended in a transaction that did not reach the clock, nothing is late any more.
+        deadline.NextAt = !isOver && deadline.NextStep < plan.Steps.Length ? plan.Steps[deadline.NextStep].At : null;
         deadline.RowVersion++;
+        batch.Statements.Add(new Statement(StepSql.MoveDeadline, deadline.NextStep, deadline.NextAt, deadline.TenantId, deadline.Id));
+    }
+
+    private async Task TellAsync(List<DeadlineReached> reached, PlatformDb db, CancellationToken ct)
+    {
+        foreach (var listener in listeners)
+        {
+            foreach (var one in reached)
+            {
+                await listener.OnReachedAsync(one, db, ct);
+            }
+        }
     }
 
     private static DeadlineEventRow EventOf(DeadlineRow deadline, DeadlinePlan plan, DeadlineStep step, DateTimeOffset now) => new()
@@ -72,4 +80,6 @@ internal sealed class DueDeadlines(OrgCache org, Viewers viewers, IEnumerable<ID
         DueAt = step.At,
         At = now,
     };
+
+    private sealed record Batch(List<Statement> Statements, List<DeadlineReached> Reached);
 }

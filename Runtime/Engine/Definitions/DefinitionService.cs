@@ -39,7 +39,7 @@ public sealed class DefinitionService
 
         if (deploy.Files.Values.Sum(f => (long)f.Length) > MaximumBytes)
         {
-            return new Problem("deploy.too-large", $"文件合计超过 {MaximumBytes / 1024 / 1024} MB,请减少内容后再发布。");
+            return new Problem("deploy.too-large", $"文件合计超过 {MaximumBytes / 1024 / 1024} MB，请减少内容后再发布。");
         }
 
         var issues = new List<DeployIssue>();
@@ -90,7 +90,7 @@ public sealed class DefinitionService
 
         var first = errors[0];
         var where = first.Line > 0 ? $"{first.File} 第 {first.Line} 行" : first.File;
-        return new Problem("deploy.refused", $"发现 {errors.Count} 处错误,没有发布。{where}:{first.Message}")
+        return new Problem("deploy.refused", $"发现 {errors.Count} 处错误，没有发布。{where}：{first.Message}")
         {
             Details = [.. errors.Select(e => new ProblemDetail($"{e.File}:{e.Line}:{e.ElementId}", e.Code, e.Message))],
         };

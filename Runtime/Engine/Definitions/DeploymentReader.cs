@@ -83,7 +83,12 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
         var tasks = graph.Nodes.Where(n => n.Kind == ElementKind.UserTask).Select(reader.Read).ToList();
         foreach (var node in graph.Nodes.Where(n => n.Kind != ElementKind.UserTask && n.Activity?.ActivityType is { } type && catalog.Find(type) is null or HumanActivity))
         {
-            found.Add(DeployIssue.Error("activity.unknown", node, $"“{node.Label}”:动作“{node.Activity!.ActivityType}”没有安装,或不能自动执行。"));
+            found.Add(DeployIssue.Error("activity.unknown", node, $"“{node.Label}”：动作“{node.Activity!.ActivityType}”没有安装，或不能自动执行。"));
+        }
+
+        foreach (var start in graph.StartNodes.Where(n => n.Event?.Kind == EventKind.Conditional))
+        {
+            found.Add(DeployIssue.Error("event.conditional-start", start, $"“{start.Label}”：条件开始事件要在没有办件时也盯住数据，平台不支持；请改用消息、信号或定时开始。"));
         }
 
         foreach (var issue in found)

@@ -16,7 +16,7 @@ internal static class NextSteps
             (0, true) => "办结后流程结束",
             (0, false) => "办结后等待后续安排",
             (1, false) => $"办结后进入“{names[0]}”",
-            (_, true) => $"办结后视情况进入{Listed(names)},或结束",
+            (_, true) => $"办结后视情况进入{Listed(names)}，或结束",
             _ => $"办结后视情况进入{Listed(names)}",
         };
     }

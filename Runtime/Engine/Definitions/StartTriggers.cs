@@ -31,7 +31,7 @@ internal static class StartTriggers
                 case EventKind.Timer when node.Event.Timer is { } timer
                     && timer.Schedule(FeelScope.Empty, options, Local) is { IsSuccess: true } schedule
                     && schedule.Value.First(now, Local) is { } due:
-                    db.Timers.Add(TimerOf(definition, node, due.At));
+                    db.Timers.Add(TimerOf(definition, node, due));
                     break;
                 default:
                     break;
@@ -51,13 +51,14 @@ internal static class StartTriggers
         CreatedAt = now,
     };
 
-    private static TimerRow TimerOf(DefinitionRow definition, Node node, DateTimeOffset due) => new()
+    private static TimerRow TimerOf(DefinitionRow definition, Node node, TimerDue due) => new()
     {
         TenantId = definition.TenantId,
         OwnerId = definition.Id,
         TimerId = node.Index,
         Kind = Persistence.TimerKind.Start,
         ElementId = node.Id,
-        DueAt = due,
+        DueAt = due.At,
+        StartsLeft = due.Remaining,
     };
 }

@@ -34,12 +34,12 @@ internal sealed class UserTaskReader(ActivityCatalog catalog, IReadOnlyDictionar
         };
         if (spec.Assignments.IsEmpty)
         {
-            issues.Add(DeployIssue.Warning("task.no-assignment", node, $"“{node.Label}”没有写明由谁办理,只有管理员能够处理。"));
+            issues.Add(DeployIssue.Warning("task.no-assignment", node, $"“{node.Label}”没有写明由谁办理，只有管理员能够处理。"));
         }
 
         foreach (var problem in problems)
         {
-            issues.Add(DeployIssue.Error("task.unreadable", node, $"“{node.Label}”:{problem}"));
+            issues.Add(DeployIssue.Error("task.unreadable", node, $"“{node.Label}”：{problem}"));
         }
 
         return spec;
@@ -55,7 +55,7 @@ internal sealed class UserTaskReader(ActivityCatalog catalog, IReadOnlyDictionar
         var activity = catalog.FindHuman(type);
         if (activity is null)
         {
-            problems.Add($"动作“{type}”没有安装,或不是由人办理的动作。");
+            problems.Add($"动作“{type}”没有安装，或不是由人办理的动作。");
         }
 
         return activity;

@@ -70,7 +70,7 @@ public static class FieldValues
 
         if (text.Value.Length > field.LongestText)
         {
-            problem = new FieldProblem(field.Key, "field.too-long", $"“{field.Label}”最多 {field.LongestText} 个字,现有 {text.Value.Length} 个字。");
+            problem = new FieldProblem(field.Key, "field.too-long", $"“{field.Label}”最多 {field.LongestText} 个字，现有 {text.Value.Length} 个字。");
         }
 
         return text;

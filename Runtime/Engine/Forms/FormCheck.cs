@@ -56,7 +56,7 @@ public static class FormCheck
         if (problems.Count == 0)
         {
             problems.AddRange(form.Validation.Where(r => !Holds(r.Parsed, false, scope, options))
-                .Select(r => new FieldProblem("", "field.invalid", r.Message ?? "表单内容前后不一致,请检查。")));
+                .Select(r => new FieldProblem("", "field.invalid", r.Message ?? "表单内容前后不一致，请检查。")));
         }
 
         return new FormAnswer(typed.ToImmutable(), problems.ToImmutable());

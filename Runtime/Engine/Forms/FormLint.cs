@@ -34,5 +34,5 @@ internal static class FormLint
     }
 
     private static string? Fault(FeelParseResult<FeelExpression>? parsed, string where) =>
-        parsed is null or { IsValid: true } ? null : $"“{where}”的表达式有误:{parsed.Errors[0].Chinese}";
+        parsed is null or { IsValid: true } ? null : $"“{where}”的表达式有误：{parsed.Errors[0].Chinese}";
 }

@@ -44,7 +44,7 @@ public sealed record FormSpec
         }
         catch (JsonException e)
         {
-            return new Problem("form.unreadable", $"表单文件“{name}”第 {e.LineNumber + 1} 行无法读取:{e.Message}");
+            return new Problem("form.unreadable", $"表单文件“{name}”第 {e.LineNumber + 1} 行无法读取：{e.Message}");
         }
 
         if (form is null)
@@ -53,7 +53,7 @@ public sealed record FormSpec
         }
 
         return FormLint.FirstFault(form) is { } fault
-            ? new Problem("form.inconsistent", $"表单文件“{name}”:{fault}")
+            ? new Problem("form.inconsistent", $"表单文件“{name}”：{fault}")
             : form;
     }
 

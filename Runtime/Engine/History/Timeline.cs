@@ -28,7 +28,10 @@ public sealed class Timeline(PlatformDatabase database, GraphCache graphs, OrgCa
         var process = await graphs.GetAsync(tenant, instance.DefinitionId, ct);
         var directory = await org.GetAsync(tenant, ct);
         var events = await db.Events.Where(e => e.TenantId == tenant && e.InstanceId == instanceId).OrderBy(e => e.Seq).ToListAsync(ct);
-        var tasks = await Visibility.AllTasks(db, tenant).Where(t => t.InstanceId == instanceId).OrderBy(t => t.Id).ToListAsync(ct);
+        var tasks = await Visibility.AllTasks(db, tenant).Where(t => t.InstanceId == instanceId).ToListAsync(ct);
+
+        // Sorted here: asked to sort by the key, SQLite walks the whole key instead of the index of the instance.
+        tasks.Sort((left, right) => left.Id.CompareTo(right.Id));
         var clocks = await db.DeadlineEvents.Where(e => e.TenantId == tenant && e.InstanceId == instanceId).OrderBy(e => e.At).ToListAsync(ct);
         var elements = await db.Deadlines.Where(d => d.TenantId == tenant && d.InstanceId == instanceId)
             .ToDictionaryAsync(d => d.Id, d => d.ElementId, ct);

@@ -58,7 +58,7 @@ internal sealed class TimelineTeller
     {
         At = DeadlinePlan.LevelOf(row.Level) == WarningLevel.None ? row.At : row.DueAt,
         Kind = TimelineKind.Deadline,
-        Title = DeadlineTexts.NameOf(row.Level) + (elementId is null ? "" : $":{LabelOf(elementId)}"),
+        Title = DeadlineTexts.NameOf(row.Level) + (elementId is null ? "" : $"：{LabelOf(elementId)}"),
         Who = NameOf(row.By),
         Quote = row.Detail,
         ElementId = elementId,

@@ -61,7 +61,7 @@ public sealed class InstanceRunner
             }
         }
 
-        return new Problem("instance.busy", "这件事正被别人同时处理,请稍后再试。");
+        return new Problem("instance.busy", "这件事正被别人同时处理，请稍后再试。");
     }
 
     /// <summary>Starts an instance.</summary>

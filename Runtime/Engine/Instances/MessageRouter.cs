@@ -45,7 +45,7 @@ public sealed class MessageRouter(PlatformDatabase database, InstanceStore store
             {
                 return refused ?? (receivers.Length == 0
                     ? new Problem("message.no-receiver", $"没有流程在等待消息“{message.Name}”。")
-                    : new Problem("message.ambiguous", $"有 {receivers.Length} 件事同时在等待消息“{message.Name}”,无法确定交给哪一件。"));
+                    : new Problem("message.ambiguous", $"有 {receivers.Length} 件事同时在等待消息“{message.Name}”，无法确定交给哪一件。"));
             }
 
             refused = receivers[0].IsStart ? await StartAsync(receivers[0], message, ct) : await DeliverAsync(receivers[0], message, ct);

@@ -65,7 +65,7 @@ public sealed record AssignmentSpec
         var parsed = FeelExpression.Parse(text);
         if (!parsed.IsValid)
         {
-            problems.Add($"办理人设置中的表达式“{text}”无法理解:{parsed.Errors[0].Chinese}");
+            problems.Add($"办理人设置中的表达式“{text}”无法理解：{parsed.Errors[0].Chinese}");
         }
 
         return parsed.Expression;

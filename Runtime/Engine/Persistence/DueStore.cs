@@ -34,7 +34,7 @@ public sealed class DueStore
         database.WriteAsync(
             async (db, token) =>
             {
-                List<DeadlineRow> due = await database.DueDeadlines(db, now).AsTracking().ToListAsync(token);
+                List<DeadlineRow> due = await database.DueDeadlines(db, now).AsNoTracking().ToListAsync(token);
                 if (due.Count > 0)
                 {
                     await handle(due, db, token);

@@ -52,6 +52,12 @@ public abstract class PlatformDatabase : IDbContextFactory<PlatformDb>, IAsyncDi
     public abstract Task<WriteVerdict> CommitAsync(
         IReadOnlyList<Statement> statements, Func<PlatformDb, CancellationToken, Task>? enlisted, CancellationToken ct);
 
+    /// <summary>Executes statements in the transaction of a context, ahead of what the context itself will save: many rows at once, without tracking them.</summary>
+    /// <param name="db">The context that <see cref="WriteAsync{T}"/> or an enlisted delegate was given.</param>
+    /// <param name="statements">In order; none of them guarded.</param>
+    /// <param name="ct">Gives up; the transaction is then undone by its owner.</param>
+    public abstract Task ExecuteAsync(PlatformDb db, IReadOnlyList<Statement> statements, CancellationToken ct);
+
     /// <summary>Executes queries in one round trip; the hot path.</summary>
     /// <param name="queries">Statements that read.</param>
     /// <param name="row">Called for each row with the number of its query, counted from 0; must not keep the reader.</param>

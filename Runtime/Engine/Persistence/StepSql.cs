@@ -34,6 +34,9 @@ internal static class StepSql
         "UPDATE deadlines SET status = $1, next_at = NULL, ended_at = $2, row_version = row_version + 1 WHERE tenant_id = $3 AND instance_id = $4 AND token_id = $5 AND ended_at IS NULL",
         Int, Instant, Text, Uuid, Long);
 
+    internal static readonly SqlText MoveDeadline = new(
+        "UPDATE deadlines SET next_step = $1, next_at = $2, row_version = row_version + 1 WHERE tenant_id = $3 AND id = $4", Int, Instant, Text, Uuid);
+
     internal static readonly SqlText AddParticipant = new(
         "INSERT INTO participants (tenant_id, instance_id, person_id, since) SELECT $1, $2, $3, $4 WHERE NOT EXISTS (SELECT 1 FROM participants WHERE tenant_id = $1 AND instance_id = $2 AND person_id = $3)",
         Text, Uuid, Uuid, Instant);
@@ -57,7 +60,7 @@ internal static class StepSql
     /// <summary>All of them, for the test that parses them for every provider.</summary>
     internal static readonly IReadOnlyList<SqlText> All =
     [
-        UpdateInstance, CompleteTask, CancelTask, CloseCandidates, CloseCandidatesOfToken, EndDeadlinesOfTask, EndDeadlinesOfToken,
+        UpdateInstance, CompleteTask, CancelTask, CloseCandidates, CloseCandidatesOfToken, EndDeadlinesOfTask, EndDeadlinesOfToken, MoveDeadline,
         AddParticipant, DeleteTimer, DeleteSubscription, DeleteJobsOfToken, ConsumeJob, ResolveIncident,
     ];
 }

@@ -10,7 +10,7 @@ namespace Platform.Runtime.Scheduling;
 public interface IDueDeadlineHandler
 {
     /// <summary>Handles due deadlines.</summary>
-    /// <param name="due">Rows tracked by <paramref name="db"/> whose next instant has come.</param>
+    /// <param name="due">Rows whose next instant has come; locked by the transaction, not tracked.</param>
     /// <param name="now">The platform's instant.</param>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="ct">Gives up.</param>

@@ -71,7 +71,7 @@ public sealed partial class JobExecutor
         catch (Exception e)
         {
             Log.JobThrew(logger, job.Kind, job.Id, job.Attempts, e);
-            return new JobOutcome.Retry(new Problem("job.threw", "后台工作执行出错,请联系运维人员。"));
+            return new JobOutcome.Retry(new Problem("job.threw", "后台工作执行出错，请联系运维人员。"));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Platform.Runtime.Tasks;
 internal static class TaskAccess
 {
     /// <summary>The answer to whoever may not know that the task exists.</summary>
-    public static readonly Problem NotFound = new("task.not-found", "没有找到这件待办,可能已经办结,或不在您的办理范围内。");
+    public static readonly Problem NotFound = new("task.not-found", "没有找到这件待办，可能已经办结，或不在您的办理范围内。");
 
     /// <summary>The person whose task it is when the viewer acts: the viewer, or the principal.</summary>
     /// <param name="facts">The task, those who may claim it, and who is barred.</param>
@@ -42,7 +42,7 @@ internal static class TaskAccess
         return principals switch
         {
             [var only] => new Acting(only),
-            [_, _] => new Problem("task.principal-ambiguous", "您代理的不止一人可以办理这件待办,请选择代谁办理。"),
+            [_, _] => new Problem("task.principal-ambiguous", "您代理的不止一人可以办理这件待办，请选择代谁办理。"),
             _ => Refused(facts, viewer, facts.AssigneeId is null ? "这件待办不在您的办理范围内。" : "这件待办已由他人签收办理。"),
         };
     }

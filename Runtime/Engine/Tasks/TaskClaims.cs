@@ -25,7 +25,7 @@ public sealed class TaskClaims(PlatformDatabase database, TimeProvider clock)
         viewer,
         (facts, _) => facts,
         (task, _, _) => task.ClaimedAt is null
-            ? new Problem("task.not-claimed", $"“{task.Title}”没有签收,无需退签。")
+            ? new Problem("task.not-claimed", $"“{task.Title}”没有签收，无需退签。")
             : Assign(task, null, null),
         ct);
 

@@ -15,13 +15,13 @@ internal static class TaskCompletionRules
     /// <summary>Why the task's state does not allow a completion; null when it does.</summary>
     public static Problem? Refusal(TaskRow task, CompleteTask command) => task.Status switch
     {
-        UserTaskStatus.Completed => new Problem("task.already-completed", $"“{task.Title}”已经办结,无需再次提交。"),
+        UserTaskStatus.Completed => new Problem("task.already-completed", $"“{task.Title}”已经办结，无需再次提交。"),
         UserTaskStatus.Returned or UserTaskStatus.Withdrawn or UserTaskStatus.Cancelled =>
-            new Problem("task.closed", $"“{task.Title}”已经不需要办理:流程已退回、撤回或结束。"),
+            new Problem("task.closed", $"“{task.Title}”已经不需要办理：流程已退回、撤回或结束。"),
         UserTaskStatus.Open => command.RowVersion is { } seen && seen != task.RowVersion
-            ? new Problem("task.stale", $"“{task.Title}”在您打开之后有了变化,请刷新后再提交。")
+            ? new Problem("task.stale", $"“{task.Title}”在您打开之后有了变化，请刷新后再提交。")
             : null,
-        _ => new Problem("task.not-open", $"“{task.Title}”目前不能办理:正在等待他人处理或已暂停。"),
+        _ => new Problem("task.not-open", $"“{task.Title}”目前不能办理：正在等待他人处理或已暂停。"),
     };
 
     /// <summary>Why outcome or opinion cannot be accepted; null when they can.</summary>
@@ -41,7 +41,7 @@ internal static class TaskCompletionRules
         }
 
         return command.Opinion is { Length: > LongestOpinion } tooLong
-            ? new Problem("task.opinion-too-long", $"意见最多 {LongestOpinion} 个字,现有 {tooLong.Length} 个字。")
+            ? new Problem("task.opinion-too-long", $"意见最多 {LongestOpinion} 个字，现有 {tooLong.Length} 个字。")
             : null;
     }
 

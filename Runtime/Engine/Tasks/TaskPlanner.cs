@@ -73,8 +73,8 @@ internal sealed class TaskPlanner(OrgCache org, CalendarCache calendars, Viewers
     }
 
     private static Problem Nobody(UserTaskSpec spec, AssigneeResult resolved) => resolved.Excluded.IsEmpty
-        ? new Problem("task.nobody", $"“{spec.Title}”找不到办理人:流程指定的岗位空缺或不存在,请配齐岗位后重试。")
-        : new Problem("task.nobody", $"“{spec.Title}”找不到办理人:应办理的 {resolved.Excluded.Length} 人{resolved.Excluded[0].Reason},请指定代行人后重试。");
+        ? new Problem("task.nobody", $"“{spec.Title}”找不到办理人：流程指定的岗位空缺或不存在，请配齐岗位后重试。")
+        : new Problem("task.nobody", $"“{spec.Title}”找不到办理人：应办理的 {resolved.Excluded.Length} 人{resolved.Excluded[0].Reason}，请指定代行人后重试。");
 
     private static TaskRow TaskOf(
         TaskOrder order, UserTaskSpec spec, AssigneeResult resolved, Guid? unit, IReadOnlyList<PlannedDeadline> deadlines)

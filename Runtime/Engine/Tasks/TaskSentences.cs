@@ -21,8 +21,8 @@ public static class TaskSentences
 
         var text = at.ToOffset(Local).ToString(at.ToOffset(Local).Year == now.ToOffset(Local).Year ? "M月d日 HH:mm" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
         return now > at
-            ? $"应于 {text} 前办结(已超期 {Amount(now, at, calendar)})"
-            : $"请于 {text} 前办结(还有 {Amount(now, at, calendar)})";
+            ? $"应于 {text} 前办结（已超期 {Amount(now, at, calendar)}）"
+            : $"请于 {text} 前办结（还有 {Amount(now, at, calendar)}）";
     }
 
     private static string Amount(DateTimeOffset now, DateTimeOffset due, WorkCalendar calendar)

@@ -27,7 +27,7 @@ internal static class GovVocabulary
         ["input"] = "name",
         ["legalBasis"] = "clause document",
         ["out"] = "all source sourceExpression target variables",
-        ["outcome"] = "opinion text value",
+        ["outcome"] = "opinion text value vote",
         ["output"] = "name target",
         ["warning"] = "level notify remaining",
     }.ToFrozenDictionary(e => e.Key, e => e.Value.Split(' ').ToFrozenSet());

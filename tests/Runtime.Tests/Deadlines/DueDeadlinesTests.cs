@@ -57,10 +57,10 @@ public sealed class DueDeadlinesTests
             ("line3", Local(2026, 11, 30, 18, 0)),
         ]);
         (promise.OriginalDueAt, promise.NextAt).ShouldBe((due, null));
-        (await Notices(engine, "zhujian-cb1")).ShouldContain("黄牌预警:办理");
-        (await Notices(engine, "zhujian-fz")).ShouldContain("黄牌预警:办理");
-        (await Notices(engine, "lianxi")).ShouldContain("一线督办:办理");
-        (await Notices(engine, "shuji")).ShouldContain("三线督办:办理");
+        (await Notices(engine, "zhujian-cb1")).ShouldContain("黄牌预警：办理");
+        (await Notices(engine, "zhujian-fz")).ShouldContain("黄牌预警：办理");
+        (await Notices(engine, "lianxi")).ShouldContain("一线督办：办理");
+        (await Notices(engine, "shuji")).ShouldContain("三线督办：办理");
         (await engine.InboxAsync("zhujian-cb1"))[0].WarningLevel.ShouldBe(WarningLevel.Red);
         (await db.Participants.AnyAsync(p => p.PersonId == engine.County.Person("zhujian-fz"))).ShouldBeTrue();
         (await db.Participants.AnyAsync(p => p.PersonId == engine.County.Person("shuji"))).ShouldBeFalse("he supervises the owning unit anyway");

@@ -89,6 +89,19 @@ public sealed class DefinitionServiceTests
     }
 
     [Fact]
+    public async Task A_start_that_would_have_to_watch_data_outside_of_any_matter_is_refused_with_line_and_element()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var (service, _) = Services(database);
+        var model = Bpmn("受理").Replace("<startEvent id=\"s\"/>", "<startEvent id=\"s\"><conditionalEventDefinition><condition>level &gt; 4</condition></conditionalEventDefinition></startEvent>", StringComparison.Ordinal);
+
+        var detail = (await DeployAsync(service, model)).Problem.ShouldNotBeNull().Details.ShouldHaveSingleItem();
+
+        detail.Code.ShouldBe("event.conditional-start");
+        detail.Key.ShouldMatch(@"^p\.bpmn:\d+:s$");
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_model_is_refused()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);

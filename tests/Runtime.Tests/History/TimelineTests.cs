@@ -54,11 +54,11 @@ public sealed class TimelineTests
         // then
         entries.Select(e => e.Title).ShouldBe(
         [
-            "启动办理流程", "进入“办理”", "时限提醒:办理", "橙色预警:办理", "红牌超期:办理", "签收“办理”", "办结“办理”:报出",
-            "进入“把关”,由刘建国办理", "办结“把关”:退回重办", "第 2 次进入“办理”", "办结“办理”:报出",
-            "第 2 次进入“把关”,由刘建国办理", "办结“把关”:通过", "流程办理完毕",
+            "启动办理流程", "进入“办理”", "时限提醒：办理", "橙色预警：办理", "红牌超期：办理", "签收“办理”", "办结“办理”：报出",
+            "进入“把关”，由刘建国办理", "办结“把关”：退回重办", "第 2 次进入“办理”", "办结“办理”：报出",
+            "第 2 次进入“把关”，由刘建国办理", "办结“把关”：通过", "流程办理完毕",
         ]);
-        entries.Single(e => e.Title == "办结“把关”:退回重办").ShouldSatisfyAllConditions(
+        entries.Single(e => e.Title == "办结“把关”：退回重办").ShouldSatisfyAllConditions(
             e => e.Who.ShouldBe("刘建国"), e => e.Quote.ShouldBe("依据不足"), e => e.ElementId.ShouldBe("gate"));
         (await engine.Get<Timeline>().GetAsync(await engine.ViewerAsync("zhen"), instance, default)).ShouldBeNull();
     }

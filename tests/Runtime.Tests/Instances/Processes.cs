@@ -57,6 +57,6 @@ internal static class Processes
         </process>
         """));
 
-    private static string Wrap(string body) =>
+    internal static string Wrap(string body) =>
         $"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:gov="urn:shanzhi:gov:1" targetNamespace="urn:test">{body}</definitions>""";
 }

@@ -105,8 +105,8 @@ public sealed class TaskQueryTests
         var detail = (await engine.Query.GetAsync(await engine.ViewerAsync("shuji"), task.TaskId, default)).ShouldNotBeNull();
 
         detail.WhyMe.ShouldBe("因流程指定由您办理");
-        detail.ByWhen.ShouldBe("请于 11月25日 18:00 前办结(还有 2 个工作日)");
-        detail.WhatNext.ShouldBe("办结后视情况进入“受理告知”,或结束");
+        detail.ByWhen.ShouldBe("请于 11月25日 18:00 前办结（还有 2 个工作日）");
+        detail.WhatNext.ShouldBe("办结后视情况进入“受理告知”，或结束");
         detail.Values["summary"].ShouldBe(FeelValue.Of("件号"));
         detail.Outcomes.ShouldHaveSingleItem().Outcome.Text.ShouldBe("同意");
         detail.LegalBases.ShouldHaveSingleItem().Clause.ShouldBe("第二十二条");
@@ -130,10 +130,10 @@ public sealed class TaskQueryTests
     }
 
     [Theory]
-    [InlineData(9, 0, "请于 11月25日 18:00 前办结(还有 2 个工作日)")]
-    [InlineData(62, 0, "请于 11月25日 18:00 前办结(还有 4 个工作小时)")]
-    [InlineData(65, 30, "请于 11月25日 18:00 前办结(还有 30 分钟)")]
-    [InlineData(82, 0, "应于 11月25日 18:00 前办结(已超期 1 个工作日)")]
+    [InlineData(9, 0, "请于 11月25日 18:00 前办结（还有 2 个工作日）")]
+    [InlineData(62, 0, "请于 11月25日 18:00 前办结（还有 4 个工作小时）")]
+    [InlineData(65, 30, "请于 11月25日 18:00 前办结（还有 30 分钟）")]
+    [InlineData(82, 0, "应于 11月25日 18:00 前办结（已超期 1 个工作日）")]
     public void The_sentence_counts_in_the_unit_that_matters(int hours, int minutes, string sentence) =>
         TaskSentences.ByWhen(Local(2026, 11, 25, 18, 0), Local(2026, 11, 23, 0, 0).AddHours(hours).AddMinutes(minutes), WorkCalendar.National).ShouldBe(sentence);
 

@@ -43,7 +43,7 @@ internal sealed class DueTimers(PlatformDatabase database, InstanceRunner runner
     {
         DeployedProcess process = await graphs.GetAsync(timer.TenantId, timer.OwnerId, ct);
         Node node = process.Graph.Nodes[(int)timer.TimerId];
-        DateTimeOffset? next = NextOf(node, timer.DueAt);
+        TimerDue? next = NextOf(node, timer);
         return await runner.StartAsync(
             process,
             new StartInstance
@@ -61,20 +61,20 @@ internal sealed class DueTimers(PlatformDatabase database, InstanceRunner runner
 
     private static Guid CommandOf(TimerRow timer) => CommandIds.Derive(timer.OwnerId, Guid.Empty, timer.DueAt.UtcTicks ^ timer.TimerId);
 
-    private DateTimeOffset? NextOf(Node node, DateTimeOffset fired)
+    private TimerDue? NextOf(Node node, TimerRow fired)
     {
         var options = new FeelOptions { Now = clock.GetUtcNow() };
         return node.Event?.Timer?.Schedule(FeelScope.Empty, options, China) is { IsSuccess: true } schedule
-            ? schedule.Value.Next(fired, -1, China)?.At
+            ? schedule.Value.Next(fired.DueAt, fired.StartsLeft, China)
             : null;
     }
 
-    private static async Task MoveOnAsync(PlatformDb db, TimerRow timer, DateTimeOffset? next, CancellationToken ct)
+    private static async Task MoveOnAsync(PlatformDb db, TimerRow timer, TimerDue? next, CancellationToken ct)
     {
         IQueryable<TimerRow> row = db.Timers.Where(t => t.TenantId == timer.TenantId && t.OwnerId == timer.OwnerId && t.TimerId == timer.TimerId);
         if (next is { } due)
         {
-            await row.ExecuteUpdateAsync(t => t.SetProperty(x => x.DueAt, due).SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), ct);
+            await row.ExecuteUpdateAsync(t => t.SetProperty(x => x.DueAt, due.At).SetProperty(x => x.StartsLeft, due.Remaining).SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), ct);
         }
         else
         {

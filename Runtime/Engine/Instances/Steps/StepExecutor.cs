@@ -135,7 +135,7 @@ internal sealed class StepExecutor(ITaskPlanner planner, IActivityRunner activit
 
                 break;
             case ActivityMode.InStep:
-                Fail(draft, order.TokenId, "activity.endless", $"“{node.Label}”在一步之内反复执行,已停下。");
+                Fail(draft, order.TokenId, "activity.endless", $"“{node.Label}”在一步之内反复执行，已停下。");
                 break;
             default:
                 Fail(draft, order.TokenId, "activity.unknown", $"“{node.Label}”没有可以执行的动作。");

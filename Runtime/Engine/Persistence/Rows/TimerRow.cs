@@ -37,6 +37,9 @@ public sealed class TimerRow
     /// <summary>When it fires.</summary>
     public DateTimeOffset DueAt { get; set; }
 
+    /// <summary>How often a process still starts after this time; -1 for ever. An instance keeps the count of its own timers in its state: 0.</summary>
+    public int StartsLeft { get; set; }
+
     /// <summary>Node that fires it now.</summary>
     public string? LeaseOwner { get; set; }
 

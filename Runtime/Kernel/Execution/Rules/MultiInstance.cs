@@ -68,7 +68,8 @@ internal sealed class MultiInstance : IExecutionRule
         bool isSequential = plan.IsSequential;
         long active = isSequential ? 0 : Read(run.State, loopId, "nrOfActiveInstances") - 1;
         SetCounters(run, loopId, completed, active);
-        bool isDone = completed >= total
+        bool isDone = GroupVotes.Count(run, loopId, plan.Votes, outcome, total)
+            || completed >= total
             || (plan.CompletionCondition is { } condition && Conditions.IsTrue(condition, run.VariablesAt(token), run.Feel));
         Arms.Disarm(run, token.Id);
         Moves.DropLocalScope(run, token);
@@ -92,7 +93,12 @@ internal sealed class MultiInstance : IExecutionRule
     private static void Close(StepRun run, Token owner, Scope loop, LoopPlan plan)
     {
         var collected = plan.OutputCollection is { } name ? loop.Variables.GetValueOrDefault(name) : null;
+        var result = plan.Votes is { } votes ? GroupVotes.Result(run.State, loop.Id, votes) : null;
         Cancellation.CancelScope(run, loop);
+        if (result is not null)
+        {
+            Variables.Set(run, owner.VariableScopeId, plan.Votes!.ResultVariable, result);
+        }
         if (collected is not null)
         {
             Variables.Set(run, owner.VariableScopeId, plan.OutputCollection!, collected);
@@ -143,7 +149,8 @@ internal sealed class MultiInstance : IExecutionRule
             .Add("nrOfInstances", FeelValue.Of(count))
             .Add("nrOfActiveInstances", FeelValue.Of(plan.IsSequential ? 1 : count))
             .Add("nrOfCompletedInstances", FeelValue.Of(0))
-            .Add("nrOfTerminatedInstances", FeelValue.Of(0));
+            .Add("nrOfTerminatedInstances", FeelValue.Of(0))
+            .AddRange(plan.Votes is null ? [] : GroupVotes.None);
         return plan.OutputCollection is { } name
             ? counters.SetItem(name, new FeelList([.. Enumerable.Repeat(FeelValue.Null, count)]))
             : counters;
@@ -176,6 +183,6 @@ internal sealed class MultiInstance : IExecutionRule
         }
     }
 
-    private static long Read(InstanceState state, long scopeId, string name) =>
+    internal static long Read(InstanceState state, long scopeId, string name) =>
         state.FindScope(scopeId)!.Variables.GetValueOrDefault(name) is FeelNumber n && n.TryToInt64(out long value) ? value : 0;
 }

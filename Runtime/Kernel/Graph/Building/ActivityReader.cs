@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Platform.Decisions.Feel;
@@ -102,6 +103,8 @@ internal sealed class ActivityReader(ExpressionReader expressions, IssueList iss
             return null;
         }
         string? outputCollection = multiple.OutputCollection;
+        var votes = Votes(node, multiple);
+        var rule = Rule(node, multiple.Rule);
         return new LoopPlan
         {
             IsSequential = multiple.IsSequential,
@@ -110,30 +113,53 @@ internal sealed class ActivityReader(ExpressionReader expressions, IssueList iss
             ItemName = multiple.ItemName ?? vendor.ItemName,
             OutputCollection = outputCollection,
             OutputItem = outputCollection is null ? null : expressions.Read(multiple.OutputItem, node),
-            CompletionCondition = expressions.Read(multiple.CompletionCondition, node) ?? Rule(node, multiple.Rule),
+            CompletionCondition = expressions.Read(multiple.CompletionCondition, node) ?? (votes is null ? rule : null),
+            Votes = votes,
         };
     }
 
-    /// <summary>A vote rule as the completion condition it stands for: who has acted, not how; all needs none.</summary>
+    /// <summary>Who decides together: the rule, and what each outcome counts as (gov:outcome vote). Null where no outcome is a vote.</summary>
+    private VotePlan? Votes(ActivityNode node, MultiInstanceLoopCharacteristics multiple)
+    {
+        var votes = new Dictionary<string, Vote>(StringComparer.Ordinal);
+        foreach (var outcome in Gov(node, "outcome"))
+        {
+            if (outcome.Attribute("value") is not { Length: > 0 } value || outcome.Attribute("vote") is not { } text)
+            {
+                continue;
+            }
+            if (Enum.TryParse(text, ignoreCase: true, out Vote vote) && !char.IsDigit(text[0]))
+            {
+                votes[value] = vote;
+            }
+            else
+            {
+                issues.Error("bpmn.bad-vote", node, $"“{IssueList.Label(node)}”的办理结果“{value}”的表决含义“{text}”无法识别，应为 agree、oppose、abstain 或 veto。");
+            }
+        }
+        return votes.Count == 0 ? null : new VotePlan
+        {
+            Rule = multiple.Rule is { Length: > 0 } rule ? rule : VotePlan.All,
+            Votes = votes.ToFrozenDictionary(StringComparer.Ordinal),
+            ResultVariable = multiple.Extensions.Gov("resultVariable") ?? "voteResult",
+        };
+    }
+
+    /// <summary>A rule without votes as the completion condition it stands for: who has acted, not how; all needs none.</summary>
     private FeelExpression? Rule(ActivityNode node, string? rule)
     {
-        string? condition = rule switch
+        if (rule is null or "" or VotePlan.All)
         {
-            null or "" or "all" => null,
-            "any" => "nrOfCompletedInstances >= 1",
-            _ when rule.StartsWith("ratio:", StringComparison.Ordinal)
-                && decimal.TryParse(rule.AsSpan(6), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal ratio)
-                && ratio is > 0 and <= 1 => string.Create(
-                    CultureInfo.InvariantCulture, $"nrOfCompletedInstances / nrOfInstances >= {ratio}"),
-            _ when rule.StartsWith("first:", StringComparison.Ordinal)
-                && int.TryParse(rule.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
-                && count > 0 => string.Create(CultureInfo.InvariantCulture, $"nrOfCompletedInstances >= {count}"),
-            _ => "",
-        };
-        if (condition is "")
+            return null;
+        }
+        if (!VotePlan.IsRule(rule))
         {
             issues.Error("bpmn.bad-rule", node, $"“{IssueList.Label(node)}”的会签规则“{rule}”无法识别。");
+            return null;
         }
+        string condition = VotePlan.Ratio(rule) is { } ratio
+            ? string.Create(CultureInfo.InvariantCulture, $"nrOfCompletedInstances / nrOfInstances >= {ratio}")
+            : string.Create(CultureInfo.InvariantCulture, $"nrOfCompletedInstances >= {VotePlan.First(rule) ?? 1}");
         return expressions.Read(condition, node);
     }
 

@@ -29,6 +29,9 @@ public sealed record LoopPlan
     /// <summary>Ends the loop early when true after an instance completed; null for never.</summary>
     public FeelExpression? CompletionCondition { get; init; }
 
+    /// <summary>How the members decide together; null when nobody votes.</summary>
+    public VotePlan? Votes { get; init; }
+
     /// <summary>Standard loop: go on while this holds; null for always.</summary>
     public FeelExpression? Condition { get; init; }
 
