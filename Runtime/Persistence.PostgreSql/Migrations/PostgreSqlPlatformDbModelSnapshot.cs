@@ -2678,6 +2678,10 @@ namespace Platform.Persistence.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<int>("StartsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("starts_left");
+
                     b.Property<long>("TokenId")
                         .HasColumnType("bigint")
                         .HasColumnName("token_id");

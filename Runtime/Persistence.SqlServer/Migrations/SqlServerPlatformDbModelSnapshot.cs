@@ -2678,6 +2678,10 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("lease_until");
 
+                    b.Property<int>("StartsLeft")
+                        .HasColumnType("int")
+                        .HasColumnName("starts_left");
+
                     b.Property<long>("TokenId")
                         .HasColumnType("bigint")
                         .HasColumnName("token_id");

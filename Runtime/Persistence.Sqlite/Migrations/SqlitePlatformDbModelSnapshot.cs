@@ -2673,6 +2673,10 @@ namespace Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
 
+                    b.Property<int>("StartsLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_left");
+
                     b.Property<long>("TokenId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("token_id");

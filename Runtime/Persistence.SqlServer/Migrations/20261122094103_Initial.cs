@@ -910,6 +910,7 @@ namespace Platform.Persistence.SqlServer.Migrations
                     token_id = table.Column<long>(type: "bigint", nullable: false),
                     element_id = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    starts_left = table.Column<int>(type: "int", nullable: false),
                     lease_owner = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
                     lease_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },

@@ -910,6 +910,7 @@ namespace Platform.Persistence.PostgreSql.Migrations
                     token_id = table.Column<long>(type: "bigint", nullable: false),
                     element_id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    starts_left = table.Column<int>(type: "integer", nullable: false),
                     lease_owner = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },

@@ -910,6 +910,7 @@ namespace Platform.Persistence.Sqlite.Migrations
                     token_id = table.Column<long>(type: "INTEGER", nullable: false),
                     element_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    starts_left = table.Column<int>(type: "INTEGER", nullable: false),
                     lease_owner = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     lease_until = table.Column<long>(type: "INTEGER", nullable: true)
                 },
