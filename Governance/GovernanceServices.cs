@@ -56,6 +56,8 @@ public static class GovernanceServices
         services.AddSingleton<CaseService>();
         services.AddSingleton<CitizenReports>();
         services.AddSingleton<CaseQuery>();
+        services.AddSingleton<CaseTitles>();
+        services.AddSingleton<CaseLog>();
         services.AddSingleton<Recusals>();
         services.AddSingleton<CaseRecords>();
         services.AddSingleton<OpenTasks>();

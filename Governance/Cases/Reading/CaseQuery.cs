@@ -101,6 +101,7 @@ public sealed class CaseQuery(CaseSetting setting, AuditLog audit)
         rows = filter.Level is { } level ? rows.Where(row => row.Level == level) : rows;
         rows = filter.Stage is { } stage ? rows.Where(row => row.Stage == stage) : rows;
         rows = filter.UnitId is { } unit ? rows.Where(row => row.LeadUnitId == unit) : rows;
+        rows = filter.RegisteredById is { } registrar ? rows.Where(row => row.RegisteredById == registrar) : rows;
         rows = filter.IsOpen is { } open ? rows.Where(row => row.IsOpen == open) : rows;
         rows = filter.Overdue ? rows.Where(row => row.IsOpen && row.FeedbackAt == null && row.PromiseDueAt < now) : rows;
         rows = filter.From is { } from ? rows.Where(row => row.RegisteredAt >= from) : rows;

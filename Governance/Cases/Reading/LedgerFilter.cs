@@ -18,6 +18,9 @@ public sealed record LedgerFilter
     /// <summary>Unit that handles the case.</summary>
     public Guid? UnitId { get; init; }
 
+    /// <summary>Who registered it; null for anybody.</summary>
+    public Guid? RegisteredById { get; init; }
+
     /// <summary>True for open cases only, false for closed ones only.</summary>
     public bool? IsOpen { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Platform.Decisions.Feel;
 using Platform.Runtime.Access;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Deadlines;
@@ -14,6 +15,8 @@ namespace Platform.Runtime.Tasks;
 /// <summary>Puts together what a task's page shows.</summary>
 public sealed class TaskDetails(PlatformDatabase database, GraphCache graphs, OrgCache org, CalendarCache calendars, TaskReading reading)
 {
+    private const string OutcomeVariable = "outcome";
+
     internal async Task<TaskDetail?> GetAsync(Viewer viewer, Guid taskId, CancellationToken ct)
     {
         await using var db = database.CreateDbContext();
@@ -50,6 +53,7 @@ public sealed class TaskDetails(PlatformDatabase database, GraphCache graphs, Or
         var isOpen = task.Status <= UserTaskStatus.Suspended;
         var (values, opinion) = reading.Content(task);
         var isOpenForMe = acting.IsSuccess && task.Status == UserTaskStatus.Open;
+        var outcomes = Choices(process, spec, variables);
         return new TaskDetail
         {
             Item = ItemOf(loaded, deadlines, onBehalfOf, ReasonFor(viewer, loaded, onBehalfOf)),
@@ -64,12 +68,12 @@ public sealed class TaskDetails(PlatformDatabase database, GraphCache graphs, Or
             Variables = variables,
             Form = spec.Form,
             Values = isOpen ? FormCheck.Defaults(spec.Form, variables, now) : values,
-            Outcomes = [.. spec.Outcomes.Select(o => new OutcomeChoice(o, spec.NextText))],
+            Outcomes = outcomes,
             Deadlines = deadlines,
             People = PeopleOf(loaded, directory),
             WhyMe = ReasonFor(viewer, loaded, onBehalfOf),
             ByWhen = TaskSentences.ByWhen(task.DueAt, now, calendar),
-            WhatNext = spec.NextText,
+            WhatNext = outcomes.Select(o => o.Next).Distinct().ToList() is [{ } only] ? only : spec.NextText,
             LegalBases = spec.LegalBases,
             Shows = spec.Shows,
             Instructions = spec.Instructions,
@@ -78,6 +82,13 @@ public sealed class TaskDetails(PlatformDatabase database, GraphCache graphs, Or
             CompletedAt = task.CompletedAt,
         };
     }
+
+    /// <summary>The ways to end a task, each with what follows as things stand.</summary>
+    private static ImmutableArray<OutcomeChoice> Choices(DeployedProcess process, UserTaskSpec spec, IFeelScope variables) =>
+        process.Graph.FindNode(spec.ElementId) is not { } node
+            ? [.. spec.Outcomes.Select(o => new OutcomeChoice(o, spec.NextText))]
+            : [.. spec.Outcomes.Select(o => new OutcomeChoice(
+                o, NextSteps.After(node, new FeelScope(new Dictionary<string, FeelValue>(StringComparer.Ordinal) { [OutcomeVariable] = FeelValue.Of(o.Value) }, variables))))];
 
     private static InboxItem ItemOf(LoadedTask loaded, ImmutableArray<DeadlineView> deadlines, Guid? onBehalfOf, string reason)
     {

@@ -6,6 +6,7 @@ using Platform.Runtime.Calendar;
 using Platform.Runtime.Deadlines;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Instances;
+using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 
@@ -39,6 +40,7 @@ internal sealed class TaskPlanner(OrgCache org, CalendarCache calendars, Viewers
             Task = task,
             Candidates = task.AssigneeId is null ? CandidatesOf(task, resolved) : [],
             Deadlines = [.. deadlines.Select(d => RowOf(d, task))],
+            Notifications = task.Round > 1 ? Messages(order, task, spec, resolved) : [],
         };
     }
 
@@ -104,6 +106,20 @@ internal sealed class TaskPlanner(OrgCache org, CalendarCache calendars, Viewers
             RowVersion = 1,
         };
     }
+
+    /// <summary>Work that comes again is easily taken for the old one in a list, so those concerned are told.</summary>
+    private static ImmutableArray<NotificationRow> Messages(TaskOrder order, TaskRow task, UserTaskSpec spec, AssigneeResult resolved) => [.. resolved.People.Select(p => new NotificationRow
+    {
+        TenantId = task.TenantId,
+        Id = Guid.CreateVersion7(order.Now),
+        PersonId = p.PersonId,
+        Kind = "task.again",
+        InstanceId = task.InstanceId,
+        TaskId = task.Id,
+        Title = order.Scope < InformationScope.Restricted ? Cut($"再次办理：{spec.Title}（第 {task.Round} 次）", 200) : NotificationTexts.Discreet,
+        Level = 1,
+        CreatedAt = order.Now,
+    })];
 
     private static ImmutableArray<TaskCandidateRow> CandidatesOf(TaskRow task, AssigneeResult resolved) => [.. resolved.People.Select(p => new TaskCandidateRow
     {

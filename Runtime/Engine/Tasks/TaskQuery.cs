@@ -94,7 +94,9 @@ public sealed class TaskQuery(PlatformDatabase database, TaskDetails details, In
 
     private static IEnumerable<Guid> Owners(Viewer viewer, InboxFilter filter) => viewer.PersonId is not { } person
         ? []
-        : filter.OnlyOwn ? [person] : viewer.Represents.Select(r => r.PrincipalId).Prepend(person).Distinct();
+        : filter.OnlyOwn ? [person]
+        : filter.OnBehalfOf is { } principal ? viewer.Represents.Select(r => r.PrincipalId).Where(id => id == principal).Distinct()
+        : viewer.Represents.Select(r => r.PrincipalId).Prepend(person).Distinct();
 
     private IQueryable<InboxItem> Assigned(PlatformDb db, Viewer viewer, InboxFilter filter, Guid owner, InboxCursor? cursor)
     {

@@ -36,6 +36,13 @@ public sealed class NineStepWalkTests(BrowserFixture browser)
         await director.DoAsync(number, "初核通过");
         await secretary.DoAsync(number, "通过");
         await RateAsync(browser, app, queryCode);
+        await visitor.Page.GotoAsync("/notifications");
+        await visitor.Live();
+        await Assertions.Expect(visitor.Page.Locator(".bell-count")).ToHaveTextAsync("1");
+        await visitor.Visitor.ShootAsync("notifications");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"{number} 群众在网上评价不满意，请联系核实。" }).ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/cases/**");
+        await Assertions.Expect(visitor.Page.Locator(".bell-count")).ToHaveCountAsync(0);
         await visitor.OpenTaskAsync(number);
         await Assertions.Expect(visitor.Page.Locator("main .notice-info")).ToContainTextAsync("电话打得及时");
         await visitor.DoAsync(

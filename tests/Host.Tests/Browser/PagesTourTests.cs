@@ -25,11 +25,13 @@ public sealed class PagesTourTests(BrowserFixture browser)
         await clerk.Visitor.ShootAsync("task");
         await clerk.SubmitAsync();
         await VisitAsync(clerk, "/done", "done", complaints);
+        await VisitAsync(clerk, "/started", "started", complaints);
+        await VisitAsync(clerk, "/notifications", "notifications-none", complaints);
         await VisitAsync(clerk, "/ledger", "ledger", complaints);
         await clerk.Page.Locator("table a").First.ClickAsync();
         await clerk.Page.WaitForURLAsync("**/cases/**");
         var caseUrl = new Uri(clerk.Page.Url).AbsolutePath;
-        foreach (var tab in (string[])["history", "diagram", "papers", "opinions", "supervision", "links"])
+        foreach (var tab in (string[])["history", "diagram", "papers", "opinions", "supervision", "links", "log"])
         {
             await VisitAsync(clerk, $"{caseUrl}?tab={tab}", "case-" + tab, complaints);
         }
@@ -41,7 +43,8 @@ public sealed class PagesTourTests(BrowserFixture browser)
         await ReportAsync(clerk, complaints);
         await VisitAsync(clerk, "/cases/" + Guid.Empty, "not-found", complaints, mayComplain: true);
 
-        await VisitAsAsync(app, "shuji", width, [("/inbox", "inbox-secretary"), ("/board", "board")], complaints);
+        await VisitAsAsync(app, "shuji", width, [("/inbox", "inbox-secretary"), ("/board", "board"), ($"{caseUrl}?tab=log", "case-log")], complaints);
+        await VisitAsAsync(app, "fushuji", width, [("/inbox", "inbox-deputy")], complaints);
         await VisitAsAsync(app, "admin", width, [("/definitions", "definitions")], complaints);
         await VisitAsAsync(app, "yunwei", width, [("/operations/instances", "instances"), ("/operations/jobs", "jobs"), ("/operations/incidents", "incidents")], complaints);
 
@@ -71,6 +74,13 @@ public sealed class PagesTourTests(BrowserFixture browser)
         foreach (var (path, picture) in pages)
         {
             await VisitAsync(official, path, picture, complaints);
+        }
+        if (name == "fushuji")
+        {
+            await official.Page.Locator(".top-bar summary", new() { Has = official.Page.Locator(".fa-people-arrows") }).ClickAsync();
+            await official.Visitor.ShootAsync("acting");
+            await official.Page.GetByRole(AriaRole.Link, new() { Name = "代 张国栋 办理" }).ClickAsync();
+            await Assertions.Expect(official.Page.Locator(".inbox-item")).ToHaveCountAsync(1);
         }
         if (name == "admin")
         {

@@ -106,7 +106,7 @@ public sealed class TaskQueryTests
 
         detail.WhyMe.ShouldBe("因流程指定由您办理");
         detail.ByWhen.ShouldBe("请于 11月25日 18:00 前办结（还有 2 个工作日）");
-        detail.WhatNext.ShouldBe("办结后视情况进入“受理告知”，或结束");
+        detail.WhatNext.ShouldBe("办结后进入“受理告知”");
         detail.Values["summary"].ShouldBe(FeelValue.Of("件号"));
         detail.Outcomes.ShouldHaveSingleItem().Outcome.Text.ShouldBe("同意");
         detail.LegalBases.ShouldHaveSingleItem().Clause.ShouldBe("第二十二条");

@@ -11,6 +11,7 @@ internal sealed record CaseTabs(string Key, string TextKey)
     public const string Opinions = "opinions";
     public const string Supervision = "supervision";
     public const string Links = "links";
+    public const string Log = "log";
 
     public static IReadOnlyList<CaseTabs> All { get; } =
     [
@@ -20,6 +21,7 @@ internal sealed record CaseTabs(string Key, string TextKey)
         new(Opinions, "Case.TabOpinions"),
         new(Supervision, "Case.TabSupervision"),
         new(Links, "Case.TabLinks"),
+        new(Log, "Case.TabLog"),
     ];
 
     /// <summary>The key itself when it is one, else the first.</summary>

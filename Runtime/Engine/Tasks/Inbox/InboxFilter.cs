@@ -17,4 +17,7 @@ public sealed record InboxFilter
 
     /// <summary>Leaves out tasks of people whom the viewer represents.</summary>
     public bool OnlyOwn { get; init; }
+
+    /// <summary>Only what the viewer may do for this person; null for no restriction. Nothing when the viewer does not represent them.</summary>
+    public Guid? OnBehalfOf { get; init; }
 }
