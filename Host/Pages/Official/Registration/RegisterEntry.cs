@@ -1,7 +1,7 @@
 using Platform.Governance.Cases;
 using Platform.Runtime.Instances;
 
-namespace Platform.Host.Pages.Official;
+namespace Platform.Host.Pages.Official.Registration;
 
 /// <summary>What a registrar has typed so far.</summary>
 public sealed class RegisterEntry
