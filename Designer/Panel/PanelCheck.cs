@@ -14,6 +14,7 @@ public static class PanelCheck
         PanelInput.Text when string.IsNullOrWhiteSpace(value) => new PanelProblem("Check.Empty", ""),
         PanelInput.Count when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count > 100_000 => new PanelProblem("Check.Count", ""),
         PanelInput.Share when !double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share) || share is < 0 or > 1 => new PanelProblem("Check.Share", ""),
+        PanelInput.Percent when !double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent) || percent is < 0 or > 100 => new PanelProblem("Check.Percent", ""),
         PanelInput.Feel when !string.IsNullOrWhiteSpace(value) && FeelExpression.Parse(value) is { IsValid: false } failed =>
             new PanelProblem("Check.Feel", failed.Errors[0].Chinese, failed.Errors[0].Start + 1),
         _ => null,

@@ -11,15 +11,18 @@ public sealed record PanelColumn(string Attribute, PanelInput Input, ImmutableAr
     /// <summary>A column that is typed.</summary>
     /// <param name="attribute">Attribute name without prefix.</param>
     /// <param name="input">How it is checked.</param>
-    public PanelColumn(string attribute, PanelInput input)
-        : this(attribute, input, [])
-    {
-    }
+    /// <param name="start">What a new row starts with; null leaves it empty.</param>
+    public PanelColumn(string attribute, PanelInput input, string? start = null)
+        : this(attribute, input, ImmutableArray<string>.Empty) => Start = start;
+
+    /// <summary>What a new row starts with; null leaves it empty.</summary>
+    public string? Start { get; private init; }
 
     /// <summary>A column that is chosen.</summary>
     /// <param name="attribute">Attribute name without prefix.</param>
     /// <param name="values">The values in order; the first is what a new row starts with.</param>
-    public static PanelColumn Choice(string attribute, params ImmutableArray<string> values) => new(attribute, PanelInput.Choice, values);
+    public static PanelColumn Choice(string attribute, params ImmutableArray<string> values) =>
+        new(attribute, PanelInput.Choice, values) { Start = values[0] };
 }
 
 /// <summary>How a setting is entered and checked.</summary>
@@ -36,6 +39,12 @@ public enum PanelInput
 
     /// <summary>A share from 0 to 1.</summary>
     Share,
+
+    /// <summary>A percentage from 0 to 100.</summary>
+    Percent,
+
+    /// <summary>A span of time, or an expression for one.</summary>
+    Duration,
 
     /// <summary>A FEEL expression; may be empty.</summary>
     Feel,

@@ -25,8 +25,17 @@ public sealed record PanelContext
     /// <summary>What conditions can ask about.</summary>
     public IReadOnlyList<ConditionVariable> Variables { get; init; } = [];
 
-    /// <summary>Who would get the task, in words, for the sample of the page; null when no preview can be given.</summary>
-    public Func<ExtensionElement, string?>? WhoWould { get; init; }
+    /// <summary>People whom a preview can take as the one who starts a case: the sample.</summary>
+    public IReadOnlyList<ConditionChoice> Samples { get; init; } = [];
+
+    /// <summary>Fields of a form by the form's name; empty when it is not known.</summary>
+    public Func<string, IReadOnlyList<ConditionChoice>> FieldsOf { get; init; } = _ => [];
+
+    /// <summary>Who would get the task, in words, when the named sample (empty for none) starts the case; null when no preview can be given.</summary>
+    public Func<ExtensionElement, string, string?>? WhoWould { get; init; }
+
+    /// <summary>What would happen when, if the step began now and nobody did anything: warnings, the end, escalations; in words, in order.</summary>
+    public Func<FlowElement, IReadOnlyList<string>> WhatWouldHappen { get; init; } = _ => [];
 
     /// <summary>When a deadline would end if the step began now, in words; null when no preview can be given.</summary>
     public Func<ExtensionElement, string?>? WhenWould { get; init; }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Platform.Designer.Conditions;
+
 namespace Platform.Designer.Simple;
 
 /// <summary>A governance activity or plain element that may be put into a process, as the host describes it.</summary>
@@ -10,4 +13,18 @@ public sealed record ActivityChoice(string Type, string Name, string Description
 {
     /// <summary>Whether it brings a deadline of its own.</summary>
     public bool HasDeadline { get; init; }
+
+    /// <summary>What it is given.</summary>
+    public ImmutableArray<ActivityInput> Inputs { get; init; } = [];
+
+    /// <summary>The ways in which it may end when the process states none.</summary>
+    public ImmutableArray<ConditionChoice> Outcomes { get; init; } = [];
 }
+
+/// <summary>Something that an activity is given.</summary>
+/// <param name="Name">Name in the file.</param>
+/// <param name="Label">What administrators read.</param>
+/// <param name="Help">What it is for; may be empty.</param>
+/// <param name="Options">The choices, values in FEEL; empty when it is an expression.</param>
+/// <param name="Usual">FEEL used when nothing is given; null for none.</param>
+public sealed record ActivityInput(string Name, string Label, string Help, ImmutableArray<ConditionChoice> Options, string? Usual);

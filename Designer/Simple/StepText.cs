@@ -43,8 +43,13 @@ public sealed class StepText(IStringLocalizer<SimpleTexts> texts)
     private string Who(FlowNode node)
     {
         ExtensionElement? assignment = GovExtension.First(node, "assignment");
-        string? who = WaysToAssign.Select(a => assignment?.Attribute(a)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
-        return who is null ? texts["Step.NobodyYet"] : texts["Step.Who", who];
+        return WaysToAssign.FirstOrDefault(w => !string.IsNullOrWhiteSpace(assignment?.Attribute(w))) switch
+        {
+            null => texts["Step.NobodyYet"],
+            "relation" when texts[$"Relation.{assignment!.Attribute("relation")}"] is { ResourceNotFound: false } relation => texts["Step.Who", relation.Value],
+            "assignee" or "candidates" or "postFrom" => texts["Step.WhoByRule"],
+            var way => assignment!.Attribute(way)!.StartsWith('=') ? texts["Step.WhoByRule"] : texts["Step.Who", assignment.Attribute(way)!],
+        };
     }
 
     private IEnumerable<string> Deadline(FlowNode node)

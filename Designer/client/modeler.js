@@ -40,6 +40,7 @@ class Canvas {
     const xml = new TextDecoder().decode(await streamReference.arrayBuffer());
     const view = this.loaded ? this.#canvas().viewbox() : null;
     const chosen = this.modeler.get('selection').get().map(element => element.id);
+    const hadFocus = this.container.contains(document.activeElement);
     try {
       await this.feed.quietly(() => this.modeler.importXML(xml).finally(() => this.feed.replaced()));
       this.modeler.getDefinitions().$attrs['xmlns:gov'] ??= 'urn:shanzhi:gov:1';
@@ -52,6 +53,9 @@ class Canvas {
       this.fit();
     }
     this.loaded = true;
+    if (hadFocus) {
+      this.#canvas().focus();
+    }
     chosen.forEach(id => this.select(id, false));
     return null;
   }

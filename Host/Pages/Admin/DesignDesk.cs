@@ -4,10 +4,8 @@ using Platform.Designer.Editing;
 using Platform.Designer.Panel;
 using Platform.Designer.Simple;
 using Platform.Host.Accounts;
-using Platform.Host.Components;
 using Platform.Host.Texts;
 using Platform.Kernel;
-using Platform.Kernel.Model;
 using Platform.Kernel.Xml;
 using Platform.Runtime.Activities;
 using Platform.Runtime.Calendar;
@@ -38,8 +36,10 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
             return null;
         }
 
-        (WorkCalendar calendar, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms) = await surroundings.OfAsync(person.TenantId, draft.BaseDefinitionId, ct);
-        return (new DesignSession(model, key), Work(person, draft), Context(calendar, people, forms));
+        (WorkCalendar calendar, OrgDirectory people, DeployedProcess? based) = await surroundings.OfAsync(person.TenantId, draft.BaseDefinitionId, ct);
+        DesignPreviews previews = new(calendar, people, () => surroundings.Now, texts);
+        IReadOnlyDictionary<string, FormSpec> forms = based?.Forms ?? (IReadOnlyDictionary<string, FormSpec>)new Dictionary<string, FormSpec>();
+        return (new DesignSession(model, key), Work(person, draft), Context(previews, people, forms, DesignSurroundings.Decisions(based)));
     }
 
     /// <summary>Begins a new process with one step, as a draft.</summary>
@@ -96,38 +96,30 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
         _ => new SaveAnswer(SaveOutcome.Refused, problem.Message),
     };
 
-    private PanelContext Context(WorkCalendar calendar, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms) => new()
+    private PanelContext Context(DesignPreviews previews, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms, IReadOnlyList<string> decisions) => new()
     {
-        Activities = [.. activities.Descriptors.Select(d => new ActivityChoice(d.Type, d.DisplayName, d.Description, d.Category, d.Kind == ActivityKind.Human) { HasDeadline = d.DefaultDeadline is not null })],
+        Activities = [.. activities.Descriptors.Select(Choice)],
         Posts = [.. surroundings.PostTitles(people)],
         Forms = [.. forms.Keys.Order(StringComparer.Ordinal)],
+        FieldsOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(f => new ConditionChoice(f.Key, f.Label))] : [],
+        Decisions = decisions,
         Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(Variable).Prepend(new ConditionVariable("outcome", texts["Design.OutcomeVariable"], ConditionKind.Text, []))],
-        WhenWould = deadline => DeadlineSpecs.Read(deadline, []) is { } spec ? When(spec, calendar) : null,
-        WhoWould = assignment => Who(assignment, people),
+        Samples = previews.Samples,
+        WhenWould = previews.When,
+        WhoWould = previews.Who,
+        WhatWouldHappen = previews.WhatWouldHappen,
     };
 
-    private string When(DeadlineSpec spec, WorkCalendar calendar)
+    private ActivityChoice Choice(ActivityDescriptor descriptor) => new(descriptor.Type, descriptor.DisplayName, descriptor.Description, descriptor.Category, descriptor.Kind == ActivityKind.Human)
     {
-        DateTimeOffset now = surroundings.Now;
-        return texts["Design.When", ChineseTime.Full(Deadline.Calculate(spec, now, calendar).Due, now)];
-    }
+        HasDeadline = descriptor.DefaultDeadline is not null,
+        Inputs = [.. descriptor.Inputs.Select(i => new ActivityInput(i.Name, i.DisplayName, i.Description, [.. i.Options.Select(o => Option(descriptor.Type, o))], i.DefaultValue))],
+        Outcomes = [.. descriptor.Outcomes.Select(o => new ConditionChoice(o.Value, o.Text))],
+    };
 
-    private string? Who(ExtensionElement assignment, OrgDirectory people)
-    {
-        string? post = assignment.Attribute("post");
-        if (string.IsNullOrWhiteSpace(post) || post.StartsWith('='))
-        {
-            return null;
-        }
-
-        string[] names = [.. people.HoldersByPost(post, null, surroundings.Now).Select(h => people.Person(h.Person.Id)?.Name ?? string.Empty).Distinct()];
-        return names.Length switch
-        {
-            0 => texts["Design.Nobody", post],
-            <= 5 => texts["Design.Who", string.Join(texts["List.Comma"], names)],
-            _ => texts["Design.WhoMany", string.Join(texts["List.Comma"], names.Take(3)), names.Length],
-        };
-    }
+    /// <summary>An option's word stands in the interface's texts under the activity's type; one without is shown as it is.</summary>
+    private ConditionChoice Option(string type, string option) =>
+        new($"\"{option}\"", texts["Option." + type + "." + option] is { ResourceNotFound: false } text ? text.Value : option);
 
     private static ConditionVariable Variable(FieldSpec field) => new(
         field.Key,

@@ -1,6 +1,5 @@
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions;
-using Platform.Runtime.Forms;
 using Platform.Runtime.Org;
 
 namespace Platform.Host.Pages.Admin;
@@ -15,15 +14,20 @@ public sealed class DesignSurroundings(CalendarCache calendars, OrgCache people,
     /// <summary>The present.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>Calendar and people of a county, and the forms of a version; no forms for a process without one.</summary>
+    /// <summary>Calendar and people of a county, and a version of a process.</summary>
     /// <param name="tenantId">The county.</param>
-    /// <param name="baseDefinitionId">The version that a draft began from.</param>
+    /// <param name="baseDefinitionId">The version that a draft began from; null for none.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<(WorkCalendar Calendar, OrgDirectory People, IReadOnlyDictionary<string, FormSpec> Forms)> OfAsync(string tenantId, Guid? baseDefinitionId, CancellationToken ct)
+    public async Task<(WorkCalendar Calendar, OrgDirectory People, DeployedProcess? Based)> OfAsync(string tenantId, Guid? baseDefinitionId, CancellationToken ct)
     {
         DeployedProcess? based = baseDefinitionId is { } id ? await graphs.GetAsync(tenantId, id, ct) : null;
-        return (await calendars.GetAsync(tenantId, ct), await people.GetAsync(tenantId, ct), based?.Forms ?? (IReadOnlyDictionary<string, FormSpec>)new Dictionary<string, FormSpec>());
+        return (await calendars.GetAsync(tenantId, ct), await people.GetAsync(tenantId, ct), based);
     }
+
+    /// <summary>Names of the decisions that a version asks, each once.</summary>
+    /// <param name="based">The version; null has none.</param>
+    public static IReadOnlyList<string> Decisions(DeployedProcess? based) =>
+        [.. (based?.Graph.Nodes ?? []).Select(n => n.Element.Extensions.Gov("decision")).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Titles of all posts that somebody holds now, each once.</summary>
     /// <param name="directory">The organisation.</param>

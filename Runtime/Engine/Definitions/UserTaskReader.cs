@@ -83,18 +83,37 @@ internal sealed class UserTaskReader(ActivityCatalog catalog, IReadOnlyDictionar
 
     private FormSpec Form(Extensions extensions, HumanActivity? activity, List<string> problems)
     {
-        if (Elements(extensions, "form").FirstOrDefault()?.Attribute("ref") is not { Length: > 0 } name)
+        var stated = Elements(extensions, "form").FirstOrDefault();
+        if (stated?.Attribute("ref") is not { Length: > 0 } name)
         {
             return activity?.Form ?? FormSpec.Empty;
         }
 
         if (forms.TryGetValue(name, out var form))
         {
-            return form;
+            return WithRights(form, stated, problems);
         }
 
         problems.Add($"没有找到表单文件“{name}”。");
         return FormSpec.Empty;
+    }
+
+    /// <summary>The form as the step sees it: <c>gov:field</c> makes single fields read-only or takes them away.</summary>
+    private static FormSpec WithRights(FormSpec form, ExtensionElement stated, List<string> problems)
+    {
+        var rights = stated.Children.Where(f => f.LocalName == "field").GroupBy(f => f.Attribute("key") ?? "").ToDictionary(g => g.Key, g => g.Last().Attribute("access"));
+        problems.AddRange(rights.Where(r => form.Field(r.Key) is null).Select(r => $"表单里没有字段“{r.Key}”，无法设置它的权限。"));
+        problems.AddRange(rights.Where(r => r.Value is not ("write" or "read" or "hidden")).Select(r => $"字段“{r.Key}”的权限应为 write、read 或 hidden。"));
+        return rights.Count == 0
+            ? form
+            : form with
+            {
+                Fields =
+                [
+                    .. form.Fields.Where(f => rights.GetValueOrDefault(f.Key) != "hidden")
+                        .Select(f => rights.GetValueOrDefault(f.Key) == "read" ? f with { ReadOnly = true } : f),
+                ],
+            };
     }
 
     private static ImmutableArray<Outcome> Outcomes(Extensions extensions, HumanActivity? activity)

@@ -78,6 +78,30 @@ public sealed class DefinitionServiceTests
     }
 
     [Fact]
+    public async Task A_step_may_show_a_field_only_to_read_or_not_at_all()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var (service, cache) = Services(database);
+        var bpmn = Bpmn("受理", "<gov:form ref=\"a.form.json\"><gov:field key=\"amount\" access=\"read\"/><gov:field key=\"secret\" access=\"hidden\"/></gov:form>");
+
+        (await DeployAsync(service, bpmn, TwoFields)).IsSuccess.ShouldBeTrue();
+
+        var fields = (await cache.LatestAsync(TestCounty.Tenant, "p", default)).ShouldNotBeNull().UserTask("t").ShouldNotBeNull().Form.Fields;
+        fields.Select(f => (f.Key, f.ReadOnly)).ShouldBe([("amount", true), ("reason", false)]);
+    }
+
+    [Fact]
+    public async Task A_right_on_a_field_that_the_form_does_not_have_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var (service, _) = Services(database);
+
+        var problem = (await DeployAsync(service, Bpmn("受理", "<gov:form ref=\"a.form.json\"><gov:field key=\"gone\" access=\"read\"/></gov:form>"), TwoFields)).Problem.ShouldNotBeNull();
+
+        problem.Message.ShouldContain("gone");
+    }
+
+    [Fact]
     public async Task An_activity_that_is_not_installed_is_refused()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
@@ -171,12 +195,14 @@ public sealed class DefinitionServiceTests
         return (new DefinitionService(database.Database, catalog, new ManualClock()), new GraphCache(database.Database, catalog));
     }
 
-    private static Task<Result<DeployOutcome>> DeployAsync(DefinitionService service, string bpmn) => service.DeployAsync(
+    private const string TwoFields = """{"title":"表单","fields":[{"key":"amount","label":"金额","type":"number"},{"key":"secret","label":"内部意见","type":"text"},{"key":"reason","label":"事由","type":"text"}]}""";
+
+    private static Task<Result<DeployOutcome>> DeployAsync(DefinitionService service, string bpmn, string? form = null) => service.DeployAsync(
         new Deploy
         {
             TenantId = TestCounty.Tenant,
             Name = "测试",
-            Files = new Dictionary<string, byte[]> { ["p.bpmn"] = Encoding.UTF8.GetBytes(bpmn), ["a.form.json"] = Encoding.UTF8.GetBytes(Form) },
+            Files = new Dictionary<string, byte[]> { ["p.bpmn"] = Encoding.UTF8.GetBytes(bpmn), ["a.form.json"] = Encoding.UTF8.GetBytes(form ?? Form) },
         },
         CancellationToken.None);
 }

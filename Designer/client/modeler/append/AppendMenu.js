@@ -50,6 +50,7 @@ export class AppendMenu {
       width: 340,
       search: true
     });
+    requestAnimationFrame(() => listenToInputMethods(document.querySelector('.djs-popup-search input')));
   }
 
   getPopupMenuEntries(element) {
@@ -60,6 +61,7 @@ export class AppendMenu {
       group: { id: choice.group, name: choice.group },
       action: () => {
         this.popupMenu.close();
+        this.injector.get('canvas').focus();
         this.append(choice.id, element.id);
       }
     }]));
@@ -132,6 +134,17 @@ export class AppendMenu {
 }
 
 AppendMenu.$inject = ['injector', 'popupMenu', 'eventBus', 'translate'];
+
+// The menu's search looks only when a key is released, and takes Enter at once. An input method for Chinese may release none,
+// and uses Enter itself.
+function listenToInputMethods(box) {
+  box?.addEventListener('input', () => box.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true })));
+  box?.addEventListener('keydown', event => {
+    if (event.isComposing) {
+      event.stopPropagation();
+    }
+  });
+}
 
 // What stands in the same frame, with everything inside it: only that moves aside.
 function siblings(source, all) {
