@@ -68,6 +68,7 @@ public static class GovernanceServices
         services.AddSingleton<ScenarioPlay>();
         services.AddSingleton<PublicProgress>();
         services.AddSingleton<DuplicateFinder>();
+        services.AddSingleton<CallBacks>();
         services.AddSingleton<Evaluations>();
         services.AddSingleton<CaseClocks>();
         services.AddSingleton<Statistics>();

@@ -120,6 +120,7 @@ public sealed class RegisterCaseActivity(CaseSetting setting, Viewers viewers, C
             work.Set(name, value);
         }
 
+        work.Context.GiveTo(above.DeskUnitId);
         work.Change(row =>
         {
             row.DeskUnitId = above.DeskUnitId;

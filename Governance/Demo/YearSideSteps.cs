@@ -1,5 +1,4 @@
 using Platform.Governance.Cases;
-using Platform.Governance.Inquiries;
 using Platform.Governance.Scenarios;
 using Platform.Runtime.Instances;
 
@@ -120,10 +119,7 @@ public sealed class YearSideSteps(CaseSetting setting, ScenarioTime time, CaseDe
         if (state is { Main: null, Memory.Rated: false })
         {
             state.Memory.Rated = true;
-            if (!await books.IsRatedAsync(tenantId, caseId, ct))
-            {
-                await DoAsync(stage, "评价", [("联系办", Rating.Text(state.Plan.DepartmentRating)), ("责任部门", Rating.Text(state.Plan.ResponsibleRating))], ct);
-            }
+            await books.RateAsync(tenantId, caseId, state.Plan, ct);
         }
 
         if (state.Main is not null || state.Memory.Reviews >= state.Plan.Reviews * 2)

@@ -65,6 +65,10 @@ public sealed class TaskCompletionContext
     /// <summary>Keeps a form value with the task only: the process does not get it, which keeps texts of sealed matters out of its state.</summary>
     public void DropVariable(string name) => variables.Remove(name);
 
+    /// <summary>Gives the instance to another unit: from this step on it is that unit's matter.</summary>
+    /// <param name="unitId">The unit.</param>
+    public void GiveTo(Guid unitId) => OwnerUnitId = unitId;
+
     /// <summary>Refuses the completion; nothing is changed.</summary>
     /// <param name="problem">A stable code and a sentence to the official.</param>
     public void Refuse(Problem problem) => Refusal ??= problem;
@@ -72,6 +76,9 @@ public sealed class TaskCompletionContext
     /// <summary>Does something to the database in the transaction of the step.</summary>
     /// <param name="effect">May run again from the start when another step was faster; must not touch instances.</param>
     public void Enlist(Func<PlatformDb, CancellationToken, Task> effect) => enlisted.Add(effect);
+
+    /// <summary>The unit that owns the instance from now on; null when that does not change.</summary>
+    internal Guid? OwnerUnitId { get; private set; }
 
     /// <summary>Everything enlisted as one effect, or null.</summary>
     internal Func<PlatformDb, CancellationToken, Task>? Enlisted => enlisted.Count == 0 ? null : RunEnlistedAsync;

@@ -41,6 +41,13 @@ public sealed class StepWriter
             EffectHandler.Complete(draft, completion, facts.Task ?? throw new InvalidOperationException("Expected the completed task, but the command names none."));
         }
 
+        if (decision.Additions?.OwnerUnitId is { } owner && owner != draft.Instance.OwnerUnitId)
+        {
+            // Before the kernel is asked: tasks of this very step already follow the new owner.
+            draft.Instance.OwnerUnitId = owner;
+            draft.Add(StepSql.MoveOwner, owner, draft.TenantId, draft.Instance.Id);
+        }
+
         if (decision.Trigger is Trigger.FireTimer fired)
         {
             // Before the kernel's own orders: a cycle orders its next time under the same number.

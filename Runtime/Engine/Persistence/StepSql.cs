@@ -11,6 +11,9 @@ internal static class StepSql
         "UPDATE instances SET status = $1, state = $2, row_version = row_version + 1, last_hash = $3, last_seq = $4, ended_at = $5 WHERE tenant_id = $6 AND id = $7 AND last_seq = $8",
         Int, Bytes, Bytes, Long, Instant, Text, Uuid, Long);
 
+    internal static readonly SqlText MoveOwner = new(
+        "UPDATE instances SET owner_unit_id = $1 WHERE tenant_id = $2 AND id = $3", Uuid, Text, Uuid);
+
     internal static readonly SqlText CompleteTask = new(
         "UPDATE tasks SET status = $1, assignee_id = COALESCE(assignee_id, $2), completed_by = $2, on_behalf_of = $3, completed_at = $4, outcome = $5, opinion = $6, form_data = $7, row_version = row_version + 1 WHERE tenant_id = $8 AND id = $9 AND row_version = $10",
         true, Int, Uuid, Uuid, Instant, Text, Text, Bytes, Text, Uuid, Long);
@@ -60,7 +63,7 @@ internal static class StepSql
     /// <summary>All of them, for the test that parses them for every provider.</summary>
     internal static readonly IReadOnlyList<SqlText> All =
     [
-        UpdateInstance, CompleteTask, CancelTask, CloseCandidates, CloseCandidatesOfToken, EndDeadlinesOfTask, EndDeadlinesOfToken, MoveDeadline,
+        UpdateInstance, MoveOwner, CompleteTask, CancelTask, CloseCandidates, CloseCandidatesOfToken, EndDeadlinesOfTask, EndDeadlinesOfToken, MoveDeadline,
         AddParticipant, DeleteTimer, DeleteSubscription, DeleteJobsOfToken, ConsumeJob, ResolveIncident,
     ];
 }

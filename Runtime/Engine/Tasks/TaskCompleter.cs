@@ -61,6 +61,7 @@ public sealed class TaskCompleter
         var (command, task, acting, values, variables, now) = completion;
         var results = values;
         Func<PlatformDb, CancellationToken, Task>? enlisted = null;
+        Guid? owner = null;
         if (catalog.FindHuman(task.ActivityType) is { } activity)
         {
             var node = facts.Process.Graph.FindNode(task.ElementId)!;
@@ -80,6 +81,7 @@ public sealed class TaskCompleter
 
             results = context.Variables;
             enlisted = context.Enlisted;
+            owner = context.OwnerUnitId;
         }
 
         var (data, opinion) = formData.Write(facts.Instance, values, command.Opinion);
@@ -100,6 +102,7 @@ public sealed class TaskCompleter
                     HadOpenCandidates = facts.Candidates.Any(c => c.IsOpen),
                 },
                 Enlisted = enlisted,
+                OwnerUnitId = owner,
             })
         {
             Actor = Actor.Person(command.By, acting.OnBehalfOf),
