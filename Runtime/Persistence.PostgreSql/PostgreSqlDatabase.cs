@@ -14,12 +14,6 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
 {
     private const int MostAttempts = 5;
 
-    /// <summary>
-    /// Every statement of the hot path names its rows by an index. A plan that was made while a table was still small, and is kept, must not
-    /// read the whole table when it has grown; and compiling a plan costs more than running one of these.
-    /// </summary>
-    private const string HotOptions = "-c enable_seqscan=off -c jit=off";
-
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource readers;
     private readonly PlatformModel model;
@@ -39,10 +33,14 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
             settings.AutoPrepareMinUsages = 2;
         }
 
-        // Nobody here changes a session, so there is nothing to reset when a connection goes back: that would be a statement before every step.
+        // Compiling a plan costs more than running one of ours. Nobody here changes a session, so there is nothing to reset when a connection goes back: that would be a statement before every step.
         settings.NoResetOnClose = true;
+        settings.Options = With(settings.Options, "-c jit=off");
         readers = NpgsqlDataSource.Create(settings);
-        settings.Options = string.IsNullOrEmpty(settings.Options) ? HotOptions : $"{settings.Options} {HotOptions}";
+
+        // Every statement of the hot path names its rows by an index. A plan that was made while a table was still small, and is kept,
+        // must not read the whole table when it has grown.
+        settings.Options = With(settings.Options, "-c enable_seqscan=off");
         source = NpgsqlDataSource.Create(settings);
         this.model = model;
         writeOptions = Options(b => b.UseNpgsql());
@@ -190,6 +188,8 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
         PostgresErrorCodes.DivisionByZero or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => WriteVerdict.Stale,
         _ => null,
     };
+
+    private static string With(string? options, string more) => string.IsNullOrEmpty(options) ? more : $"{options} {more}";
 
     private static bool IsDeadlock(Exception exception) =>
         (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState

@@ -41,7 +41,7 @@ internal static class ActivityFolder
             .Where(binding => binding.GetProperty("type").GetString() == "gov:input").Select(binding => binding.GetProperty("name").GetString()!),
     ];
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Platform.sln")))
