@@ -17,4 +17,16 @@ public sealed record DiagramState
 
     /// <summary>Elements that cannot go on without an operator.</summary>
     public IReadOnlyCollection<OpenElement> Stuck { get; init; } = [];
+
+    /// <summary>Ids of what the version that it is compared with does not have.</summary>
+    public IReadOnlyCollection<string> Added { get; init; } = [];
+
+    /// <summary>Ids of what the newer version does not have any more.</summary>
+    public IReadOnlyCollection<string> Removed { get; init; } = [];
+
+    /// <summary>Ids of what has other settings in the other version.</summary>
+    public IReadOnlyCollection<string> Changed { get; init; } = [];
+
+    /// <summary>Ids of what only stands elsewhere on the other drawing.</summary>
+    public IReadOnlyCollection<string> Moved { get; init; } = [];
 }

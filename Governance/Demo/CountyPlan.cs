@@ -71,6 +71,7 @@ internal static class CountyPlan
             [("z01-zzzx", Posts.Director)] = ("zhen", "何春兰"),
             [(Discipline, Posts.Inspector)] = ("jiwei", "高正清"),
             [("bm-zhengshu", "流程管理员")] = ("admin", "罗明华"),
+            [("bm-zhengshu", "流程审核员")] = ("shenhe", "许文静"),
             [("bm-zhengshu", "运维员")] = ("yunwei", "梁新宇"),
         };
 

@@ -96,6 +96,7 @@ public sealed class QingyuanCounty
 
         Hold(CountyPlan.Discipline, Posts.Inspector, role: "discipline", supervises: true);
         Hold("bm-zhengshu", "流程管理员", role: "process-admin");
+        Hold("bm-zhengshu", "流程审核员", role: "process-admin");
         Hold("bm-zhengshu", "运维员", role: "operator");
     }
 

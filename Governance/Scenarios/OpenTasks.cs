@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Execution;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Governance.Scenarios;
@@ -14,7 +15,7 @@ public sealed class OpenTasks(PlatformDatabase database)
     {
         await using PlatformDb db = database.CreateDbContext();
         var rows = await db.Tasks.Where(row => row.TenantId == tenantId && row.InstanceId == instanceId && row.Status == UserTaskStatus.Open)
-            .Select(row => new { row.Id, row.ElementId, row.Title, row.AssigneeId, row.UnitId, row.DueAt }).ToListAsync(ct);
+            .Select(row => new { row.Id, row.ElementId, row.Title, row.AssigneeId, row.UnitId, row.DueAt, row.DefinitionId }).ToListAsync(ct);
 
         // Sorted here: asked to sort by the key, SQLite walks the whole key instead of the index of the instance.
         rows.Sort((left, right) => left.Id.CompareTo(right.Id));
@@ -31,8 +32,19 @@ public sealed class OpenTasks(PlatformDatabase database)
                 row.Title.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ' '),
                 row.AssigneeId is { } person ? [person] : [.. candidates.Where(item => item.TaskId == row.Id).Select(item => item.PersonId)],
                 row.UnitId,
-                row.DueAt)),
+                row.DueAt,
+                row.DefinitionId)),
         ];
+    }
+
+    /// <summary>Whether an instance has not ended.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<bool> IsRunningAsync(string tenantId, Guid instanceId, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        return await db.Instances.AnyAsync(row => row.TenantId == tenantId && row.Id == instanceId && row.Status == InstanceStatus.Running, ct);
     }
 
     /// <summary>Open incidents of an instance, as sentences.</summary>
@@ -54,4 +66,5 @@ public sealed class OpenTasks(PlatformDatabase database)
 /// <param name="People">Who may act.</param>
 /// <param name="UnitId">Unit for which it is done; null when several.</param>
 /// <param name="DueAt">When it is due; null without a deadline.</param>
-public sealed record OpenTask(Guid TaskId, string ElementId, string Name, IReadOnlyList<Guid> People, Guid? UnitId, DateTimeOffset? DueAt);
+/// <param name="DefinitionId">Version of the process it belongs to.</param>
+public sealed record OpenTask(Guid TaskId, string ElementId, string Name, IReadOnlyList<Guid> People, Guid? UnitId, DateTimeOffset? DueAt, Guid DefinitionId);

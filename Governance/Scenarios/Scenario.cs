@@ -44,7 +44,22 @@ public abstract record ScenarioStep
     /// <param name="Form">Values of the form.</param>
     /// <param name="Opinion">Opinion; null for none.</param>
     /// <param name="Refused">Code of the problem that must come instead; null when it must succeed.</param>
-    public sealed record Complete(string Task, string? Who, string Outcome, ImmutableDictionary<string, FeelValue> Form, string? Opinion, string? Refused) : ScenarioStep;
+    public sealed record Complete(string Task, string? Who, string Outcome, ImmutableDictionary<string, FeelValue> Form, string? Opinion, string? Refused) : ScenarioStep
+    {
+        /// <summary>Code of the unit for which the task is done, when several tasks of the name are open (单位); null when the name is enough.</summary>
+        public string? Unit { get; init; }
+    }
+
+    /// <summary>签收: somebody signs for an open task.</summary>
+    /// <param name="Task">Name of the task, its number aside.</param>
+    /// <param name="Who">Who.</param>
+    /// <param name="Unit">Code of the unit for which the task is done; null when the name is enough.</param>
+    public sealed record Claim(string Task, string Who, string? Unit) : ScenarioStep;
+
+    /// <summary>发起: somebody starts the process itself; for processes that carry no cases.</summary>
+    /// <param name="Who">Who.</param>
+    /// <param name="Form">Values of the start form: the first variables.</param>
+    public sealed record Start(string Who, ImmutableDictionary<string, FeelValue> Form) : ScenarioStep;
 
     /// <summary>到: the clock moves to an instant; what falls due on the way happens on the way.</summary>
     /// <param name="At">The instant.</param>
@@ -53,7 +68,12 @@ public abstract record ScenarioStep
     /// <summary>过: the clock moves on by working days, days, hours or minutes.</summary>
     /// <param name="Amount">How many.</param>
     /// <param name="Unit">个工作日, 日, 小时 or 分钟.</param>
-    public sealed record Pass(int Amount, string Unit) : ScenarioStep;
+    public sealed record Pass(int Amount, string Unit) : ScenarioStep
+    {
+        /// <summary>So many working days.</summary>
+        /// <param name="amount">How many.</param>
+        public static Pass WorkingDays(int amount) => new(amount, "个工作日");
+    }
 
     /// <summary>延期, 暂停, 恢复, 回避, 评价, 复查, 关联, 岗位: an operation beside the process.</summary>
     /// <param name="Name">Which.</param>

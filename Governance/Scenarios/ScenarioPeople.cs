@@ -1,4 +1,5 @@
 using Platform.Decisions.Feel;
+using Platform.Runtime.Forms;
 using Platform.Runtime.Org;
 
 namespace Platform.Governance.Scenarios;
@@ -18,14 +19,21 @@ internal static class ScenarioPeople
         return found?.Id ?? throw new ScenarioFailure($"没有找到“{who}”这个人");
     }
 
-    /// <summary>The value that a form takes: units by id.</summary>
-    public static FeelValue FormValue(OrgDirectory directory, string key, FeelValue value) =>
-        !UnitFields.Contains(key) ? value : value switch
+    /// <summary>The value that a form takes: units and people by id.</summary>
+    public static FeelValue FormValue(OrgDirectory directory, FormSpec? form, string key, FeelValue value, DateTimeOffset now) =>
+        (form?.Field(key)?.Type, UnitFields.Contains(key)) switch
         {
-            FeelString text => FeelValue.Of(Unit(directory, text.Value).ToString()),
-            FeelList list => FeelValue.Of(list.Items.Select(item => FormValue(directory, key, item))),
+            (FieldType.Unit, _) or (_, true) => Named(value, text => Unit(directory, text)),
+            (FieldType.Person, _) => Named(value, text => Find(directory, text, now)),
             _ => value,
         };
+
+    private static FeelValue Named(FeelValue value, Func<string, Guid> find) => value switch
+    {
+        FeelString text => FeelValue.Of(find(text.Value).ToString()),
+        FeelList list => FeelValue.Of(list.Items.Select(item => Named(item, find))),
+        _ => value,
+    };
 
     /// <summary>A unit by code or name.</summary>
     public static Guid Unit(OrgDirectory directory, string text) =>

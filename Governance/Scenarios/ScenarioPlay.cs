@@ -1,13 +1,10 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Platform.Governance.Cases;
 using Platform.Kernel;
-using Platform.Runtime.Tasks;
 
 namespace Platform.Governance.Scenarios;
 
 /// <summary>Carries out a scenario through the same services that pages use, on a virtual clock.</summary>
-public sealed class ScenarioPlay(CaseSetting setting, TaskService tasks, OpenTasks open, ScenarioTime time, ScenarioSideSteps sideSteps)
+public sealed class ScenarioPlay(OpenTasks open, ScenarioTime time, ScenarioTasks tasks, ScenarioSideSteps sideSteps)
 {
     /// <summary>Plays a scenario.</summary>
     /// <param name="tenantId">The county.</param>
@@ -15,24 +12,52 @@ public sealed class ScenarioPlay(CaseSetting setting, TaskService tasks, OpenTas
     /// <param name="clock">The clock that the platform runs on.</param>
     /// <param name="ct">Gives up between two steps.</param>
     /// <returns>How many steps were carried out; or <c>scenario.failed</c> with line and reason.</returns>
-    public async Task<Result<int>> PlayAsync(string tenantId, Scenario scenario, VirtualClock clock, CancellationToken ct)
+    public Task<Result<int>> PlayAsync(string tenantId, Scenario scenario, VirtualClock clock, CancellationToken ct) =>
+        PlayAsync(new ScenarioStage(tenantId, clock), scenario, ct);
+
+    /// <summary>Plays a scenario.</summary>
+    /// <param name="stage">Where; nothing has happened there yet.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="ct">Gives up between two steps.</param>
+    /// <returns>How many steps were carried out; or <c>scenario.failed</c> with line and reason.</returns>
+    public async Task<Result<int>> PlayAsync(ScenarioStage stage, Scenario scenario, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(scenario);
-        await time.MoveToAsync(tenantId, clock, scenario.Start, ct);
-        var stage = new ScenarioStage(tenantId, clock);
+        await time.MoveToAsync(stage.TenantId, stage.Clock, scenario.Start, ct);
         foreach (var step in scenario.Steps)
         {
-            try
+            if (await DoAsync(stage, step, ct) is { } problem)
             {
-                await StepAsync(stage, step, ct);
+                return At(step, problem.Message);
             }
-            catch (ScenarioFailure failure)
+
+            if (step is ScenarioStep.Complete { Refused: null } && await open.IncidentsAsync(stage.TenantId, stage.Case(step.Case), ct) is [var first, ..])
             {
-                return new Problem("scenario.failed", string.Create(CultureInfo.InvariantCulture, $"第 {step.Line} 行：{failure.Message}"));
+                return At(step, $"流程停住了：{first}");
             }
         }
 
         return scenario.Steps.Count;
+    }
+
+    /// <summary>Carries out one step.</summary>
+    /// <param name="stage">Cases so far.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns><c>scenario.failed</c> when it did not go as it says; null when it did.</returns>
+    public async Task<Problem?> DoAsync(ScenarioStage stage, ScenarioStep step, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        try
+        {
+            await StepAsync(stage, step, ct);
+            return null;
+        }
+        catch (ScenarioFailure failure)
+        {
+            return new Problem("scenario.failed", failure.Message);
+        }
     }
 
     private async Task StepAsync(ScenarioStage stage, ScenarioStep step, CancellationToken ct)
@@ -44,8 +69,14 @@ public sealed class ScenarioPlay(CaseSetting setting, TaskService tasks, OpenTas
             case ScenarioStep.Register register:
                 await sideSteps.RegisterAsync(stage, register, ct);
                 break;
+            case ScenarioStep.Start start:
+                await tasks.StartAsync(stage, start, ct);
+                break;
+            case ScenarioStep.Claim claim:
+                await tasks.ClaimAsync(stage, claim, ct);
+                break;
             case ScenarioStep.Complete complete:
-                await CompleteAsync(stage, complete, ct);
+                await tasks.CompleteAsync(stage, complete, ct);
                 break;
             case ScenarioStep.MoveTo move:
                 await time.MoveToAsync(stage.TenantId, stage.Clock, move.At, ct);
@@ -64,66 +95,6 @@ public sealed class ScenarioPlay(CaseSetting setting, TaskService tasks, OpenTas
         }
     }
 
-    private async Task CompleteAsync(ScenarioStage stage, ScenarioStep.Complete step, CancellationToken ct)
-    {
-        var directory = await setting.Org.GetAsync(stage.TenantId, ct);
-        var now = setting.Clock.GetUtcNow();
-        var caseId = stage.Case(step.Case);
-        var task = await FindAsync(stage, step, step.Who is null ? null : ScenarioPeople.Find(directory, step.Who, now), ct);
-        var done = await tasks.CompleteAsync(
-            new CompleteTask
-            {
-                TenantId = stage.TenantId,
-                TaskId = task.TaskId,
-                CommandId = Guid.CreateVersion7(now),
-                By = step.Who is null ? task.People[0] : ScenarioPeople.Find(directory, step.Who, now),
-                Outcome = step.Outcome,
-                Values = step.Form.ToImmutableDictionary(pair => pair.Key, pair => ScenarioPeople.FormValue(directory, pair.Key, pair.Value), StringComparer.Ordinal),
-                Opinion = step.Opinion,
-            },
-            ct);
-        ScenarioSideSteps.Check(step.Refused, done.Problem);
-        if (step.Refused is null && await open.IncidentsAsync(stage.TenantId, caseId, ct) is [var first, ..])
-        {
-            throw new ScenarioFailure($"流程停住了：{first}");
-        }
-    }
-
-    private async Task<OpenTask> FindAsync(ScenarioStage stage, ScenarioStep.Complete step, Guid? who, CancellationToken ct)
-    {
-        var all = await open.OfAsync(stage.TenantId, stage.Case(step.Case), ct);
-        var named = all.Where(task => task.Name.StartsWith(step.Task, StringComparison.Ordinal)).ToList();
-        var mine = who is { } person ? named.Where(task => task.People.Contains(person)).ToList() : named;
-        return mine.Concat(named).FirstOrDefault()
-            ?? throw new ScenarioFailure($"没有待办“{step.Task}”，现在的待办是：{string.Join("、", all.Select(task => task.Name))}");
-    }
-}
-
-/// <summary>Cases that a scenario has registered so far.</summary>
-/// <param name="tenantId">The county.</param>
-/// <param name="clock">The clock.</param>
-public sealed class ScenarioStage(string tenantId, VirtualClock clock)
-{
-    private readonly Dictionary<string, Registered> cases = new(StringComparer.Ordinal);
-
-    /// <summary>The county.</summary>
-    public string TenantId { get; } = tenantId;
-
-    /// <summary>The clock.</summary>
-    public VirtualClock Clock { get; } = clock;
-
-    /// <summary>Names a case.</summary>
-    /// <param name="alias">Name in the scenario.</param>
-    /// <param name="registered">The case.</param>
-    public void Name(string alias, Registered registered) => cases[alias] = registered;
-
-    /// <summary>The case of a name.</summary>
-    /// <param name="alias">Name in the scenario.</param>
-    /// <exception cref="ScenarioFailure">No case has the name.</exception>
-    public Guid Case(string alias) => Registered(alias).CaseId;
-
-    /// <summary>Number and query code of the case of a name.</summary>
-    /// <param name="alias">Name in the scenario.</param>
-    /// <exception cref="ScenarioFailure">No case has the name.</exception>
-    public Registered Registered(string alias) => cases.GetValueOrDefault(alias) ?? throw new ScenarioFailure($"还没有登记“{alias}”件");
+    private static Problem At(ScenarioStep step, string message) =>
+        new("scenario.failed", string.Create(CultureInfo.InvariantCulture, $"第 {step.Line} 行：{message}"));
 }

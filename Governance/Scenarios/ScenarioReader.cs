@@ -69,7 +69,12 @@ public static partial class ScenarioReader
     {
         "登记" => new ScenarioStep.Register(Required(body, "谁"), Words(body, "件", "谁")),
         "办理" => new ScenarioStep.Complete(
-            Required(body, "任务"), Text(body, "谁"), Text(body, "结论") ?? "", Child(body, "表单") is YamlMappingNode form ? Words(form) : Words(null), Text(body, "意见"), Text(body, "被拒")),
+            Required(body, "任务"), Text(body, "谁"), Text(body, "结论") ?? "", Words(Child(body, "表单") as YamlMappingNode), Text(body, "意见"), Text(body, "被拒"))
+        {
+            Unit = Text(body, "单位"),
+        },
+        "签收" => new ScenarioStep.Claim(Required(body, "任务"), Required(body, "谁"), Text(body, "单位")),
+        "发起" => new ScenarioStep.Start(Required(body, "谁"), Words(Child(body, "表单") as YamlMappingNode)),
         "延期" or "暂停" or "恢复" or "回避" or "评价" or "复查" or "复查意见" or "关联" or "岗位" or "查进度" =>
             new ScenarioStep.Operate(verb, Words(body, "件", "被拒"), Text(body, "被拒")),
         "期望" => new ScenarioStep.Expect(Words(body, "件")),

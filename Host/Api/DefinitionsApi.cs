@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Platform.Host.Setup;
 using Platform.Kernel;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Versions;
 
 namespace Platform.Host.Api;
 
@@ -30,8 +31,12 @@ public static class DefinitionsApi
             ? TypedResults.File(file.Content, "application/xml", file.Name)
             : ProblemResponse.From(new Problem("definition.not-found", "没有找到这个流程版本。"));
 
-    private static async Task<IResult> DeployAsync(string name, string? note, HttpRequest request, ApiCaller caller, DefinitionService service, CancellationToken ct)
+    private static async Task<IResult> DeployAsync(string name, string? note, HttpRequest request, ApiCaller caller, DefinitionService service, PublishPolicy policy, CancellationToken ct)
     {
+        if (await policy.NeedsSecondPersonAsync(caller.Person.TenantId, ct))
+        {
+            return ProblemResponse.From(VersionService.NeedsApproval);
+        }
         var files = await UnpackAsync(request.Body, ct);
         if (!files.IsSuccess)
         {

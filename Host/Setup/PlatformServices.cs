@@ -1,5 +1,6 @@
 using Platform.Activities;
 using Platform.Governance;
+using Platform.Governance.Rehearsals;
 using Platform.Governance.Sealing;
 using Platform.Persistence.PostgreSql;
 using Platform.Persistence.Sqlite;
@@ -33,7 +34,19 @@ public static class PlatformServices
             ? new SealKey(Convert.FromBase64String(key))
             : SealKey.FromFile(Path.Combine(dataDirectory, "keys", "seal.key")));
         services.AddGovernanceActivities();
-        return services;
+        return services.AddRehearsals();
+    }
+
+    /// <summary>Adds how a rehearsal puts the same platform together, on a database of its own.</summary>
+    /// <param name="services">The application's services.</param>
+    public static IServiceCollection AddRehearsals(this IServiceCollection services) => services.AddSingleton(new RehearsalPlatform(Rehearse));
+
+    // Rehearsals seal with a key of their own: nothing of theirs can be read later, by design.
+    private static void Rehearse(IServiceCollection services, string path)
+    {
+        services.AddPlatformRuntime(options => options.UseSqlite(path));
+        services.AddPlatformGovernance(options => options.SealKey = SealKey.New());
+        services.AddGovernanceActivities();
     }
 
     private static void ChooseDatabase(PlatformRuntimeOptions options, IConfiguration configuration, string dataDirectory)

@@ -3,6 +3,8 @@ using Platform.Host.Attachments;
 using Platform.Host.Components;
 using Platform.Host.Components.Forms;
 using Platform.Host.Pages.Admin;
+using Platform.Host.Pages.Admin.Rehearsing;
+using Platform.Host.Pages.Admin.Versioning;
 
 namespace Platform.Host.Setup;
 
@@ -41,6 +43,8 @@ public static class ShanzhiServices
         services.AddScoped<PickChoices>();
         services.AddSingleton<AttachmentKeeper>();
         services.AddSingleton<RegisterChoices>();
+        services.AddSingleton<RehearsalDesk>();
+        services.AddSingleton<VersionDesk>();
         services.AddSingleton<DesignSurroundings>();
         services.AddScoped<DesignDesk>();
     }

@@ -1,6 +1,7 @@
 // Colours the path that was taken and the elements that are open, and pins a short text to the open ones.
-// State: { taken: [id], flows: [id], open: [{ id, text, overdue }], stuck: [{ id, text }] }; unknown ids are ignored.
-const markers = ['token-taken', 'token-open', 'token-overdue', 'token-stuck', 'token-selected'];
+// State: { taken: [id], flows: [id], open: [{ id, text, overdue }], stuck: [{ id, text }], added, removed, changed, moved: [id] }; unknown ids are ignored.
+const differences = ['added', 'removed', 'changed', 'moved'];
+const markers = ['token-taken', 'token-open', 'token-overdue', 'token-stuck', 'token-selected', ...differences.map(name => `diff-${name}`)];
 
 export class TokenOverlay {
   constructor(canvas, elementRegistry, overlays) {
@@ -9,8 +10,10 @@ export class TokenOverlay {
     this.overlays = overlays;
   }
 
-  show({ taken = [], flows = [], open = [], stuck = [] }) {
+  show(state) {
+    const { taken = [], flows = [], open = [], stuck = [] } = state;
     this.clear();
+    differences.forEach(name => (state[name] ?? []).forEach(id => this.#mark(id, `diff-${name}`)));
     [...taken, ...flows].forEach(id => this.#mark(id, 'token-taken'));
     open.forEach(({ id, text, overdue }) => {
       this.#mark(id, overdue ? 'token-overdue' : 'token-open');

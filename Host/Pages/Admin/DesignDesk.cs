@@ -11,6 +11,7 @@ using Platform.Runtime.Activities;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Definitions.Drafts;
+using Platform.Runtime.Definitions.Versions;
 using Platform.Runtime.Forms;
 using Platform.Runtime.Org;
 
@@ -18,10 +19,11 @@ namespace Platform.Host.Pages.Admin;
 
 /// <summary>Lays out the work for the designer: the draft, what may be chosen from, and the services behind its buttons.</summary>
 /// <param name="drafts">Keeps drafts.</param>
+/// <param name="requests">Asks a second person where the county wants one.</param>
 /// <param name="activities">What steps can be.</param>
 /// <param name="surroundings">Calendar, people and forms of the county.</param>
 /// <param name="texts">Texts of the interface.</param>
-public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, DesignSurroundings surroundings, IStringLocalizer<Ui> texts)
+public sealed class DesignDesk(DraftService drafts, PublishRequests requests, ActivityCatalog activities, DesignSurroundings surroundings, IStringLocalizer<Ui> texts)
 {
     /// <summary>Opens a process for work; null when there is neither draft nor published version.</summary>
     /// <param name="person">Who works.</param>
@@ -74,12 +76,17 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
                 revision = newest?.Revision ?? 0;
                 return newest?.Content.ToArray();
             },
-            CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.BaseDefinitionId, file, CancellationToken.None))
+            CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.Key, draft.BaseDefinitionId, file, CancellationToken.None))
                 .Select(i => new DesignIssue(i.Code, i.IsError, i.ElementId, i.Message))],
             PublishAsync = async note =>
             {
-                Result<DeployOutcome> outcome = await drafts.PublishAsync(
-                    new PublishDraft { TenantId = person.TenantId, Key = draft.Key, Revision = revision, By = person.PersonId, Note = note }, CancellationToken.None);
+                var publish = new PublishDraft { TenantId = person.TenantId, Key = draft.Key, Revision = revision, By = person.PersonId, Note = note };
+                Result<DeployOutcome> outcome = await drafts.PublishAsync(publish, CancellationToken.None);
+                if (outcome.Problem?.Code == "publish.needs-approval")
+                {
+                    return (await requests.AskAsync(publish, CancellationToken.None)).Match(_ => new PublishAnswer(true, texts["Design.Asked"]), problem => new PublishAnswer(false, problem.Message));
+                }
+
                 revision = outcome.IsSuccess ? 0 : revision;
                 return outcome.Match(
                     done => new PublishAnswer(true, texts["Design.Published", done.Definitions.Where(d => d.Key == draft.Key).Select(d => d.Version).FirstOrDefault()]),

@@ -52,7 +52,7 @@ public sealed class DefinitionService
 
         var hash = ContentHash.Of(deploy.Files);
         return await database.WriteAsync<Result<DeployOutcome>>(
-            async (db, token) => await KnownAsync(db, deploy.TenantId, hash, issues, token) is { } known
+            async (db, token) => !deploy.AsNewVersion && await KnownAsync(db, deploy.TenantId, hash, issues, token) is { } known
                 ? known
                 : await SaveAsync(db, deploy, parts, hash, issues, token),
             ct);

@@ -17,4 +17,7 @@ public sealed record Deploy
 
     /// <summary>Why; null for no note.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether the files become a new version even when the same were published before: to go back to an old one.</summary>
+    public bool AsNewVersion { get; init; }
 }

@@ -62,6 +62,9 @@ public abstract class PlatformDb : DbContext
     /// <summary>A deputy acts for a principal for a time (代理).</summary>
     public DbSet<DeputyRow> Deputies => Set<DeputyRow>();
 
+    /// <summary>A file of a draft beside its process.</summary>
+    public DbSet<DraftFileRow> DraftFiles => Set<DraftFileRow>();
+
     /// <summary>A process that is being worked on and has not been published yet.</summary>
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
@@ -94,6 +97,12 @@ public abstract class PlatformDb : DbContext
 
     /// <summary>A post in a unit, such as 联系办主任.</summary>
     public DbSet<PostRow> Posts => Set<PostRow>();
+
+    /// <summary>Somebody wants to publish a process and a second person has to approve.</summary>
+    public DbSet<PublishRequestRow> PublishRequests => Set<PublishRequestRow>();
+
+    /// <summary>Something that a county has decided for itself.</summary>
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     /// <summary>Somebody waits for a message, a signal or a condition.</summary>
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();

@@ -45,6 +45,12 @@ public sealed class Official : IAsyncDisposable
             await Page.Locator(".outcome", new() { HasText = outcome }).First.Locator("input").CheckAsync();
             await Assertions.Expect(Page.Locator(".action-bar .button-main")).ToContainTextAsync(outcome);
         }
+        await EnterAsync(fields);
+    }
+
+    /// <summary>Fills fields of the form on the page, by key.</summary>
+    public async Task EnterAsync(params (string Key, string Value)[] fields)
+    {
         foreach (var (key, value) in fields)
         {
             await FillAsync(key, value);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Kernel.Xml;
+using Platform.Runtime.Definitions.Versions;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Runtime.Definitions.Drafts;
@@ -84,22 +85,51 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
         }
     }
 
-    /// <summary>Checks a draft as publishing would, together with the decisions, forms and texts of the version it began from.</summary>
+    /// <summary>Checks a draft as publishing would, together with the decisions, forms and texts beside it.</summary>
     /// <param name="tenantId">The county.</param>
-    /// <param name="baseDefinitionId">That version; null for a new process.</param>
+    /// <param name="key">Process id.</param>
+    /// <param name="baseDefinitionId">Version that the draft began from; null for a new process.</param>
     /// <param name="content">The BPMN file.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<IReadOnlyList<DeployIssue>> CheckAsync(string tenantId, Guid? baseDefinitionId, byte[] content, CancellationToken ct)
+    public async Task<IReadOnlyList<DeployIssue>> CheckAsync(string tenantId, string key, Guid? baseDefinitionId, byte[] content, CancellationToken ct)
     {
         await using PlatformDb db = database.CreateDbContext();
-        return await definitions.CheckAsync(tenantId, (await FilesAsync(db, tenantId, baseDefinitionId, content, ct)).Files, ct);
+        return await definitions.CheckAsync(tenantId, (await DraftFiles.OfAsync(db, tenantId, key, baseDefinitionId, content, ct)).Files, ct);
     }
 
     /// <summary>Publishes a draft as a new version and takes the draft away.</summary>
     /// <param name="publish">The order.</param>
     /// <param name="ct">Gives up; a commit under way is not undone.</param>
-    /// <returns>The version, or <c>draft.not-found</c>, <c>draft.stale</c>, <c>draft.no-note</c>, or what <see cref="DefinitionService.DeployAsync"/> refuses.</returns>
+    /// <returns>
+    /// The version, or <c>draft.not-found</c>, <c>draft.stale</c>, <c>draft.no-note</c>, <c>publish.needs-approval</c> when the county wants a second
+    /// person (<see cref="PublishRequests"/>), or what <see cref="DefinitionService.DeployAsync"/> refuses.
+    /// </returns>
     public async Task<Result<DeployOutcome>> PublishAsync(PublishDraft publish, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        return await PublishPolicy.NeedsSecondPersonAsync(db, publish.TenantId, ct) ? VersionService.NeedsApproval : await PublishApprovedAsync(publish, ct);
+    }
+
+    internal async Task<Result<DeployOutcome>> PublishApprovedAsync(PublishDraft publish, CancellationToken ct)
+    {
+        Result<(string Name, IReadOnlyDictionary<string, byte[]> Files)> ready = await ReadyAsync(publish, ct);
+        if (!ready.IsSuccess)
+        {
+            return ready.Problem!;
+        }
+
+        Result<DeployOutcome> outcome = await definitions.DeployAsync(
+            new Deploy { TenantId = publish.TenantId, Name = ready.Value.Name, Files = ready.Value.Files, By = publish.By, Note = publish.Note.Trim() }, ct);
+        if (outcome.IsSuccess)
+        {
+            await DiscardAsync(publish.TenantId, publish.Key, publish.Revision, ct);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>What publishing would publish; or why it would not even begin.</summary>
+    internal async Task<Result<(string Name, IReadOnlyDictionary<string, byte[]> Files)>> ReadyAsync(PublishDraft publish, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(publish.Note))
         {
@@ -118,15 +148,8 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
             return await StaleAsync(db, draft, ct);
         }
 
-        (string name, IReadOnlyDictionary<string, byte[]> files) = await FilesAsync(db, publish.TenantId, draft.BaseDefinitionId, draft.Content, ct);
-        Result<DeployOutcome> outcome = await definitions.DeployAsync(
-            new Deploy { TenantId = publish.TenantId, Name = name.Length > 0 ? name : draft.Name, Files = files, By = publish.By, Note = publish.Note.Trim() }, ct);
-        if (outcome.IsSuccess)
-        {
-            await DiscardAsync(publish.TenantId, publish.Key, publish.Revision, ct);
-        }
-
-        return outcome;
+        (string name, IReadOnlyDictionary<string, byte[]> files) = await DraftFiles.OfAsync(db, publish.TenantId, publish.Key, draft.BaseDefinitionId, draft.Content, ct);
+        return (name.Length > 0 ? name : draft.Name, files);
     }
 
     /// <summary>Takes a draft away; published versions stay. A draft that was saved meanwhile stays too.</summary>
@@ -135,9 +158,18 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
     /// <param name="revision">Revision that was looked at.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>Whether it was taken away.</returns>
-    public async Task<bool> DiscardAsync(string tenantId, string key, long revision, CancellationToken ct) =>
-        await database.WriteAsync(
-            async (db, token) => await db.Drafts.Where(d => d.TenantId == tenantId && d.Key == key && d.Revision == revision).ExecuteDeleteAsync(token), ct) > 0;
+    public Task<bool> DiscardAsync(string tenantId, string key, long revision, CancellationToken ct) => database.WriteAsync(
+        async (db, token) =>
+        {
+            bool isGone = await db.Drafts.Where(d => d.TenantId == tenantId && d.Key == key && d.Revision == revision).ExecuteDeleteAsync(token) > 0;
+            if (isGone)
+            {
+                await db.DraftFiles.Where(f => f.TenantId == tenantId && f.Key == key).ExecuteDeleteAsync(token);
+            }
+
+            return isGone;
+        },
+        ct);
 
     private static Task<DefinitionRow?> NewestAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
         db.Definitions.AsNoTracking().Where(d => d.TenantId == tenantId && d.Key == key).OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct);
@@ -182,24 +214,5 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
         row.EditedBy = save.By;
         row.EditedAt = clock.GetUtcNow();
         return row.Revision;
-    }
-
-    /// <summary>The files of the base version with the draft in place of its BPMN file.</summary>
-    private static async Task<(string Name, IReadOnlyDictionary<string, byte[]> Files)> FilesAsync(
-        PlatformDb db, string tenantId, Guid? baseDefinitionId, byte[] content, CancellationToken ct)
-    {
-        DefinitionRow? based = baseDefinitionId is null
-            ? null
-            : await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Id == baseDefinitionId, ct);
-        if (based is null)
-        {
-            return (string.Empty, new Dictionary<string, byte[]> { ["process.bpmn"] = content });
-        }
-
-        Dictionary<string, byte[]> files = await db.DeploymentFiles.AsNoTracking()
-            .Where(f => f.TenantId == tenantId && f.DeploymentId == based.DeploymentId).ToDictionaryAsync(f => f.Name, f => f.Content, ct);
-        files[based.FileName] = content;
-        string name = await db.Deployments.Where(d => d.TenantId == tenantId && d.Id == based.DeploymentId).Select(d => d.Name).FirstAsync(ct);
-        return (name, files);
     }
 }

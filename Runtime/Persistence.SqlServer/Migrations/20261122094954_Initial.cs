@@ -606,6 +606,22 @@ namespace Platform.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_files",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    edited_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_files", x => new { x.tenant_id, x.key, x.name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drafts",
                 columns: table => new
                 {
@@ -825,6 +841,45 @@ namespace Platform.Persistence.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_posts", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publish_requests",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    source_definition_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    content_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    requested_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publish_requests", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    value = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    changed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settings", x => new { x.tenant_id, x.name });
                 });
 
             migrationBuilder.CreateTable(
@@ -1189,6 +1244,11 @@ namespace Platform.Persistence.SqlServer.Migrations
                 columns: new[] { "tenant_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_publish_requests_key_status",
+                table: "publish_requests",
+                columns: new[] { "tenant_id", "key", "status" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_match",
                 table: "subscriptions",
                 columns: new[] { "tenant_id", "kind", "name", "correlation_key" });
@@ -1307,6 +1367,9 @@ namespace Platform.Persistence.SqlServer.Migrations
                 name: "deputies");
 
             migrationBuilder.DropTable(
+                name: "draft_files");
+
+            migrationBuilder.DropTable(
                 name: "drafts");
 
             migrationBuilder.DropTable(
@@ -1338,6 +1401,12 @@ namespace Platform.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "posts");
+
+            migrationBuilder.DropTable(
+                name: "publish_requests");
+
+            migrationBuilder.DropTable(
+                name: "settings");
 
             migrationBuilder.DropTable(
                 name: "subscriptions");

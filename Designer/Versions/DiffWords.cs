@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Localization;
+using Platform.Designer.Texts;
+
+namespace Platform.Designer.Versions;
+
+/// <summary>Says in sentences what a comparison found.</summary>
+/// <param name="texts">The texts of comparing versions.</param>
+public sealed class DiffWords(IStringLocalizer<VersionTexts> texts)
+{
+    private const int Longest = 120;
+
+    /// <summary>The sentences about one element, one for each thing that changed; none for an element that only moved.</summary>
+    /// <param name="change">The change.</param>
+    public IReadOnlyList<string> Of(ElementChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.Kind switch
+        {
+            ChangeKind.Added => [Whole(change, "Diff.Added", "Diff.AddedPlain")],
+            ChangeKind.Removed => [Whole(change, "Diff.Removed", "Diff.RemovedPlain")],
+            ChangeKind.Changed when change.Parts.Count == 0 => [texts["Diff.Replaced", Subject(change)]],
+            ChangeKind.Changed => [.. change.Parts.Select(part => Part(change, part))],
+            _ => [],
+        };
+    }
+
+    private string Whole(ElementChange change, string named, string plain)
+    {
+        if (change.ElementKind == "sequenceFlow")
+        {
+            return texts[plain, Flow(change.Title)];
+        }
+
+        return change.Title.Length == 0 ? texts[plain, Kind(change.ElementKind)] : texts[named, Kind(change.ElementKind), change.Title];
+    }
+
+    private string Part(ElementChange change, PartChange part)
+    {
+        if (part is { Name: "name", Before: { Length: > 0 } old, After: { Length: > 0 } now })
+        {
+            return texts["Diff.Renamed", Quoted(old), Quoted(now)];
+        }
+
+        var (name, subject) = (PartName(part.Name), Subject(change));
+        return (Value(part, part.Before), Value(part, part.After)) switch
+        {
+            (null, { } added) => texts["Diff.Part.Added", subject, name, added.Trim()],
+            ({ } removed, null) => texts["Diff.Part.Removed", subject, name, removed.Trim()],
+            var (before, after) => texts["Diff.Part.Changed", subject, name, before ?? "", after ?? ""],
+        };
+    }
+
+    private string Subject(ElementChange change) => change.ElementKind switch
+    {
+        "sequenceFlow" => Flow(change.Title),
+        "form" => Kind("form") + Quoted(change.Title),
+        _ when change.Title.Length == 0 => Kind(change.ElementKind),
+        _ => Quoted(change.Title),
+    };
+
+    private string Flow(string title)
+    {
+        var ends = title.Split('→', 2);
+        return texts["Flow", ends[0], ends.Length > 1 ? ends[1] : ""];
+    }
+
+    private string Kind(string kind) => Text($"Kind.{kind}") ?? texts["Kind.other"];
+
+    private string PartName(string name)
+    {
+        var parts = name.Split(':', 3);
+        return (parts[0], parts.Length) switch
+        {
+            ("field", 2) => texts["Part.field"],
+            ("field", 3) => texts["Part.field.Setting", parts[1], Text($"Setting.{parts[2]}") ?? parts[2]],
+            ("deadline.promise" or "deadline.legal", > 1) => texts["Part.deadline.When", texts[$"Part.{parts[0]}"], string.Join(':', parts[1..])],
+            ("outcome" or "input" or "output" or "warning" or "escalation", > 1) => texts[$"Part.{parts[0]}", string.Join(':', parts[1..])],
+            ("legalBasis" or "lane", _) => texts[$"Part.{parts[0]}"],
+            _ => Text($"Part.{name}") ?? texts["Part.other", name],
+        };
+    }
+
+    private string? Value(PartChange part, string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (part.Name.StartsWith("deadline.", StringComparison.Ordinal))
+        {
+            var words = value.Split(' ', 3);
+            var amount = Text($"Unit.{words[1]}") is null ? value : texts[$"Unit.{words[1]}", words[0]].Value;
+            return " " + (words.Length > 2 ? texts["Unit.From", amount, words[2]].Value : amount);
+        }
+
+        if (part.Name == "kind")
+        {
+            return Quoted(Kind(value));
+        }
+
+        var plain = value.EndsWith(ElementParts.OpinionMark, StringComparison.Ordinal) ? texts["Outcome.Opinion", value[..^1]] : Text($"Value.{value}") ?? value;
+        return Quoted(plain.Length > Longest ? plain[..Longest] + "…" : plain);
+    }
+
+    // Keys that hold words of the file may contain braces, so they are looked up without arguments.
+    private string? Text(string key) => texts[key] is { ResourceNotFound: false } found ? found.Value : null;
+
+    private static string Quoted(string text) => $"“{text}”";
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Governance.Scenarios;
+using Platform.Kernel;
+using Platform.Runtime.Persistence;
+
+namespace Platform.Governance.Rehearsals;
+
+/// <summary>Opens worlds. The empty database with all its tables is made once and copied, as making it takes longer than a step of a rehearsal may.</summary>
+/// <param name="platform">How the platform is put together.</param>
+public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
+{
+    private const string FileName = "rehearsal.db";
+
+    private readonly SemaphoreSlim oneBlank = new(1);
+    private DirectoryInfo? blank;
+
+    /// <summary>Opens a world.</summary>
+    /// <param name="ground">The county and the process.</param>
+    /// <param name="start">Where the clock begins.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The world, to be disposed of by the caller; or why the process cannot run, as <see cref="Runtime.Definitions.DefinitionService.DeployAsync"/> says it.</returns>
+    public async Task<Result<RehearsalWorld>> OpenAsync(RehearsalGround ground, DateTimeOffset start, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        var folder = Directory.CreateTempSubdirectory("shanzhi-rehearsal-");
+        var path = Path.Combine(folder.FullName, FileName);
+        File.Copy(await BlankAsync(ct), path);
+        var clock = new VirtualClock(start);
+        var world = new RehearsalWorld(platform.Build(clock, path), folder, clock);
+        try
+        {
+            if (await world.SettleAsync(ground, ct) is not { } problem)
+            {
+                return world;
+            }
+
+            await world.DisposeAsync();
+            return problem;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        oneBlank.Dispose();
+        blank?.Delete(recursive: true);
+    }
+
+    private async Task<string> BlankAsync(CancellationToken ct)
+    {
+        await oneBlank.WaitAsync(ct);
+        try
+        {
+            if (blank is null)
+            {
+                var folder = Directory.CreateTempSubdirectory("shanzhi-rehearsal-");
+                await using var world = platform.Build(new VirtualClock(DateTimeOffset.UnixEpoch), Path.Combine(folder.FullName, FileName));
+                await world.GetRequiredService<PlatformDatabase>().MigrateAsync(ct);
+                blank = folder;
+            }
+
+            return Path.Combine(blank.FullName, FileName);
+        }
+        finally
+        {
+            oneBlank.Release();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Platform.Decisions.Feel;
+using Platform.Host.Components.Forms;
+using Platform.Runtime.Forms;
+using Platform.Runtime.Org;
+
+namespace Platform.Host.Pages.Admin.Rehearsing;
+
+/// <summary>Turns what was entered into the words of a scenario: units and people by code, dates as text.</summary>
+public static class RehearsalForms
+{
+    /// <summary>The words.</summary>
+    /// <param name="form">A form that was filled in.</param>
+    /// <param name="directory">The organisation in the rehearsal.</param>
+    public static ImmutableDictionary<string, FeelValue> Words(FormModel form, OrgDirectory directory)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return form.Entered().ToImmutableDictionary(pair => pair.Key, pair => Word(form.Spec.Field(pair.Key)!.Type, pair.Value, directory), StringComparer.Ordinal);
+    }
+
+    private static FeelValue Word(FieldType type, FeelValue value, OrgDirectory directory) => (type, value) switch
+    {
+        (_, FeelList list) => FeelValue.Of(list.Items.Select(item => Word(type, item, directory))),
+        (FieldType.Unit, FeelString id) => FeelValue.Of(directory.FindUnit(id.Value)?.Code ?? id.Value),
+        (FieldType.Person, FeelString id) => FeelValue.Of(directory.FindPerson(id.Value)?.Code ?? id.Value),
+        (_, FeelDate or FeelDateTime or FeelTime) => FeelValue.Of(value.ToString()?.Trim('"')),
+        _ => value,
+    };
+}

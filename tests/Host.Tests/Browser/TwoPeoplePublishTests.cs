@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Platform.Host.Tests.Testing;
+
+namespace Platform.Host.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class TwoPeoplePublishTests(BrowserFixture browser)
+{
+    private const string Key = "shiquan-three-ledgers";
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task One_asks_the_other_looks_at_the_difference_and_publishes(int width)
+    {
+        await using var app = new HostApp();
+        await using var first = await Official.SignInAsync(browser, app, "admin", width);
+        await using var second = await Official.SignInAsync(browser, app, "shenhe", width);
+        await first.Page.GotoAsync("/definitions/history/" + Key);
+        await first.Live();
+        await first.Page.GetByLabel("发布须由另一位管理员批准").CheckAsync();
+        await Assertions.Expect(first.Page.GetByLabel("发布须由另一位管理员批准")).ToBeCheckedAsync();
+
+        await first.Page.GotoAsync("/definitions/design/" + Key);
+        await first.Live();
+        await first.Page.Locator(".simple-view, .process-designer").First.WaitForAsync();
+        await first.Page.GetByText("快速交办").First.ClickAsync();
+        var name = first.Page.Locator(".design-side").GetByLabel("名称", new() { Exact = true });
+        await name.FillAsync("4 交办");
+        await name.BlurAsync();
+        await Assertions.Expect(first.Page.Locator(".design-saved")).ToContainTextAsync("已保存");
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
+        await first.Page.Locator("#design-note").FillAsync("名称改短");
+        await first.Page.Locator(".design-publish").GetByRole(AriaRole.Button).First.ClickAsync();
+        await Assertions.Expect(first.Page.Locator(".design-answer")).ToContainTextAsync("另一位管理员");
+
+        await first.Page.GotoAsync("/definitions/history/" + Key);
+        await first.Page.GetByRole(AriaRole.Link, new() { Name = "查看差异" }).ClickAsync();
+        await first.Live();
+        await Assertions.Expect(first.Page.GetByRole(AriaRole.Button, new() { Name = "同意并发布" })).ToHaveCountAsync(0);
+        await second.Page.GotoAsync(new Uri(first.Page.Url).AbsolutePath);
+        await second.Live();
+        await Assertions.Expect(second.Page.Locator(".compare-changes")).ToContainTextAsync("改名为“4 交办”");
+        await second.Visitor.ShootAsync("publish-request");
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "同意并发布" }).ClickAsync();
+        await Assertions.Expect(second.Page.Locator("main")).ToContainTextAsync("已同意并发布");
+
+        await second.Page.GotoAsync("/definitions/history/" + Key);
+        await second.Live();
+        await Assertions.Expect(second.Page.Locator("table")).ToContainTextAsync("名称改短");
+        await second.Visitor.ShootAsync("versions");
+        await second.Page.GetByRole(AriaRole.Link, new() { Name = "与上一版比较" }).First.ClickAsync();
+        await Assertions.Expect(second.Page.Locator(".djs-container svg").First).ToBeVisibleAsync();
+        await second.Live();
+        await second.Visitor.ShootAsync("versions-compare");
+        foreach (var page in (Official[])[first, second])
+        {
+            page.Visitor.Complaints.ShouldBeEmpty();
+            (await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        }
+    }
+}
