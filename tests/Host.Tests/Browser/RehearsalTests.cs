@@ -88,7 +88,7 @@ public sealed class RehearsalTests(BrowserFixture browser)
             }
             else
             {
-                await Assertions.Expect(admin.Page.Locator(".rehearse-task h2").First).ToHaveTextAsync(next);
+                await Assertions.Expect(admin.Page.Locator(".rehearse-task h2").First).ToContainTextAsync(next);
             }
         }
         catch (PlaywrightException)

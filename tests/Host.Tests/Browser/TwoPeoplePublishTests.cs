@@ -23,10 +23,10 @@ public sealed class TwoPeoplePublishTests(BrowserFixture browser)
 
         await first.Page.GotoAsync("/definitions/design/" + Key);
         await first.Live();
-        await first.Page.Locator(".simple-view, .process-designer").First.WaitForAsync();
-        await first.Page.GetByText("快速交办").First.ClickAsync();
+        await first.Page.Locator(".simple-card-name", new() { HasText = "受理告知" }).First.DispatchEventAsync("click");
+        await first.Visitor.ShootAsync("design");
         var name = first.Page.Locator(".design-side").GetByLabel("名称", new() { Exact = true });
-        await name.FillAsync("4 交办");
+        await name.FillAsync("3 告知群众");
         await name.BlurAsync();
         await Assertions.Expect(first.Page.Locator(".design-saved")).ToContainTextAsync("已保存");
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
@@ -40,7 +40,7 @@ public sealed class TwoPeoplePublishTests(BrowserFixture browser)
         await Assertions.Expect(first.Page.GetByRole(AriaRole.Button, new() { Name = "同意并发布" })).ToHaveCountAsync(0);
         await second.Page.GotoAsync(new Uri(first.Page.Url).AbsolutePath);
         await second.Live();
-        await Assertions.Expect(second.Page.Locator(".compare-changes")).ToContainTextAsync("改名为“4 交办”");
+        await Assertions.Expect(second.Page.Locator(".compare-changes")).ToContainTextAsync("改名为“3 告知群众”");
         await second.Visitor.ShootAsync("publish-request");
         await second.Page.GetByRole(AriaRole.Button, new() { Name = "同意并发布" }).ClickAsync();
         await Assertions.Expect(second.Page.Locator("main")).ToContainTextAsync("已同意并发布");
