@@ -34,7 +34,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
     public static async Task<RehearsalStage> OpenAsync()
     {
         var folder = Directory.CreateTempSubdirectory("shanzhi-county-");
-        var county = await Rehearsal.OpenAsync(Start, TemplateFiles.ThreeLedgers, options => options.UseSqlite(Path.Combine(folder.FullName, "county.db")), CancellationToken.None);
+        var county = await Rehearsal.OpenAsync(Start, TemplateFiles.ThreeLedgers, options => options.UseSqlite(Path.Combine(folder.FullName, "county.db")), null, CancellationToken.None);
         return new RehearsalStage(folder, county, new ServiceCollection().AddRehearsals().BuildServiceProvider());
     }
 

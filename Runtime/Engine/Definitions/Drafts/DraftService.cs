@@ -112,7 +112,7 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
 
     internal async Task<Result<DeployOutcome>> PublishApprovedAsync(PublishDraft publish, CancellationToken ct)
     {
-        Result<(string Name, IReadOnlyDictionary<string, byte[]> Files)> ready = await ReadyAsync(publish, ct);
+        Result<ReadyDraft> ready = await ReadyAsync(publish, ct);
         if (!ready.IsSuccess)
         {
             return ready.Problem!;
@@ -129,7 +129,7 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
     }
 
     /// <summary>What publishing would publish; or why it would not even begin.</summary>
-    internal async Task<Result<(string Name, IReadOnlyDictionary<string, byte[]> Files)>> ReadyAsync(PublishDraft publish, CancellationToken ct)
+    internal async Task<Result<ReadyDraft>> ReadyAsync(PublishDraft publish, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(publish.Note))
         {
@@ -149,7 +149,7 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
         }
 
         (string name, IReadOnlyDictionary<string, byte[]> files) = await DraftFiles.OfAsync(db, publish.TenantId, publish.Key, draft.BaseDefinitionId, draft.Content, ct);
-        return (name.Length > 0 ? name : draft.Name, files);
+        return new ReadyDraft(draft.Name, name.Length > 0 ? name : draft.Name, files);
     }
 
     /// <summary>Takes a draft away; published versions stay. A draft that was saved meanwhile stays too.</summary>
@@ -216,3 +216,9 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
         return row.Revision;
     }
 }
+
+/// <summary>What publishing a draft would publish.</summary>
+/// <param name="ProcessName">Name of the process.</param>
+/// <param name="Name">Name of the deployment: that of the version the draft began from, as a template keeps its name.</param>
+/// <param name="Files">Content by name.</param>
+internal sealed record ReadyDraft(string ProcessName, string Name, IReadOnlyDictionary<string, byte[]> Files);

@@ -21,7 +21,7 @@ public sealed class PublishRequests(PlatformDatabase database, VersionService ve
     {
         var ready = await drafts.ReadyAsync(publish, ct);
         return ready.IsSuccess
-            ? await SaveAsync(Row(publish.TenantId, publish.Key, ready.Value.Name, publish.By, publish.Note, ContentHash.Of(ready.Value.Files), null, publish.Revision), ct)
+            ? await SaveAsync(Row(publish.TenantId, publish.Key, ready.Value.ProcessName, publish.By, publish.Note, ContentHash.Of(ready.Value.Files), null, publish.Revision), ct)
             : ready.Problem!;
     }
 
