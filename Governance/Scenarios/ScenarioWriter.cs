@@ -19,13 +19,13 @@ public static partial class ScenarioWriter
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var text = new StringBuilder();
-        text.Append("剧本: ").Append(Scalar(scenario.Name)).Append('\n');
+        text.Append(Pair("剧本", Scalar(scenario.Name))).Append('\n');
         if (scenario.Purpose.Length > 0)
         {
-            text.Append("说明: ").Append(Scalar(scenario.Purpose)).Append('\n');
+            text.Append(Pair("说明", Scalar(scenario.Purpose))).Append('\n');
         }
 
-        text.Append("开始: ").Append(Instant(scenario.Start)).Append("\n步骤:\n");
+        text.Append(Pair("开始", Instant(scenario.Start))).Append('\n').Append(Pair("步骤", "").TrimEnd()).Append('\n');
         foreach (var step in scenario.Steps)
         {
             text.Append("  - ").Append(Line(step)).Append('\n');
@@ -36,8 +36,8 @@ public static partial class ScenarioWriter
 
     private static string Line(ScenarioStep step) => step switch
     {
-        ScenarioStep.MoveTo move => $"到: {Instant(move.At)}",
-        ScenarioStep.Pass pass => string.Create(CultureInfo.InvariantCulture, $"过: {pass.Amount} {pass.Unit}"),
+        ScenarioStep.MoveTo move => Pair("到", Instant(move.At)),
+        ScenarioStep.Pass pass => Pair("过", string.Create(CultureInfo.InvariantCulture, $"{pass.Amount} {pass.Unit}")),
         ScenarioStep.Register register => Body("登记", step, [("谁", FeelValue.Of(register.Who))], register.Words),
         ScenarioStep.Start start => Body("发起", step, [("谁", FeelValue.Of(start.Who)), ("表单", Context(start.Form))], null),
         ScenarioStep.Claim claim => Body("签收", step, [("任务", FeelValue.Of(claim.Task)), ("谁", FeelValue.Of(claim.Who)), ("单位", Text(claim.Unit))], null),
@@ -59,13 +59,15 @@ public static partial class ScenarioWriter
         var parts = new List<string>();
         if (step.Case != FirstCase)
         {
-            parts.Add($"件: {Scalar(step.Case)}");
+            parts.Add(Pair("件", Scalar(step.Case)));
         }
 
-        parts.AddRange(first.Where(part => !part.Value.IsNull).Select(part => $"{part.Key}: {Value(part.Value)}"));
-        parts.AddRange((words ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{Scalar(pair.Key)}: {Value(pair.Value)}"));
-        return $"{verb}: {{ {string.Join(", ", parts)} }}";
+        parts.AddRange(first.Where(part => !part.Value.IsNull).Select(part => Pair(part.Key, Value(part.Value))));
+        parts.AddRange((words ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Pair(Scalar(pair.Key), Value(pair.Value))));
+        return Pair(verb, $"{{ {string.Join(", ", parts)} }}");
     }
+
+    private static string Pair(string key, string value) => $"{key}: {value}";
 
     private static FeelValue Text(string? text) => FeelValue.Of(text);
 
@@ -77,7 +79,7 @@ public static partial class ScenarioWriter
         FeelBoolean flag => flag == FeelBoolean.True ? "是" : "否",
         FeelNumber number => number.ToString() ?? "0",
         FeelList list => $"[{string.Join(", ", list.Items.Select(Value))}]",
-        FeelContext context => $"{{ {string.Join(", ", context.Entries.Select(entry => $"{Scalar(entry.Key)}: {Value(entry.Value)}"))} }}",
+        FeelContext context => $"{{ {string.Join(", ", context.Entries.Select(entry => Pair(Scalar(entry.Key), Value(entry.Value))))} }}",
         FeelString text => Scalar(text.Value),
         var other => Scalar(other.ToString()?.Trim('"') ?? ""),
     };
