@@ -14,6 +14,9 @@ public sealed class GovernanceOptions
     /// <summary>Code of the discipline inspection body, which receives complaints.</summary>
     public string DisciplineUnit { get; set; } = "bm-jiwei";
 
+    /// <summary>Phone number that notices to citizens name; empty leaves it to the official.</summary>
+    public string ContactPhone { get; set; } = "";
+
     /// <summary>Key of the process that carries cases.</summary>
     public string ProcessKey { get; set; } = "shiquan-three-ledgers";
 

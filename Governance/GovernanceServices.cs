@@ -1,17 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Governance.Archives;
+using Platform.Governance.Bulletins;
 using Platform.Governance.Cases;
 using Platform.Governance.Clocks;
 using Platform.Governance.Demo;
 using Platform.Governance.Duplicates;
 using Platform.Governance.Figures;
 using Platform.Governance.Inquiries;
+using Platform.Governance.Notices;
 using Platform.Governance.Numbering;
 using Platform.Governance.Places;
 using Platform.Governance.Rehearsals;
+using Platform.Governance.ReturnVisits;
 using Platform.Governance.Rows;
 using Platform.Governance.Scenarios;
 using Platform.Governance.Sealing;
+using Platform.Governance.Shelving;
+using Platform.Governance.Splits;
 using Platform.Governance.Submissions;
 using Platform.Runtime.Access;
 using Platform.Runtime.Calendar;
@@ -19,6 +24,7 @@ using Platform.Runtime.Definitions;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
+using Platform.Runtime.Scheduling;
 
 namespace Platform.Governance;
 
@@ -59,6 +65,15 @@ public static class GovernanceServices
         services.AddSingleton<CaseQuery>();
         services.AddSingleton<CaseTitles>();
         services.AddSingleton<CaseLog>();
+        services.AddSingleton<CaseSplits>();
+        services.AddSingleton<NoticeTemplates>();
+        services.AddSingleton<Shelvings>();
+        services.AddSingleton<BulletinService>();
+        services.AddSingleton<ReturnVisitService>();
+        services.AddSingleton<IRecurringWork, PauseExpiry>();
+        services.AddSingleton<IRecurringWork, ShelvingReview>();
+        services.AddSingleton<IRecurringWork, ReturnVisitDraw>();
+        services.AddSingleton<IRecurringWork, MonthlyBulletin>();
         services.AddSingleton<Recusals>();
         services.AddSingleton<CaseRecords>();
         services.AddSingleton<OpenTasks>();

@@ -1,5 +1,6 @@
 using Platform.Activities.Books;
 using Platform.Governance.Cases;
+using Platform.Governance.Notices;
 using Platform.Governance.Rows;
 using Platform.Runtime.Activities;
 
@@ -41,6 +42,12 @@ public sealed class AcceptanceNoticeActivity(CaseSetting setting) : CaseActivity
         if (work.Outcome == "exempt" && work.Row.HasContact)
         {
             work.Refuse("notice.has-contact", "群众留有联系方式，不能免告知。");
+            return ValueTask.CompletedTask;
+        }
+
+        if (!NoticeTexts.IsComplete(work.Step.Text("noticeText")))
+        {
+            work.Refuse("notice.incomplete", "告知内容里还有“【请填写：…】”，请填好或者删去后再提交。");
             return ValueTask.CompletedTask;
         }
 

@@ -1,5 +1,6 @@
 using Platform.Activities.Books;
 using Platform.Governance.Inquiries;
+using Platform.Governance.Notices;
 using Platform.Governance.Rows;
 using Platform.Runtime.Activities;
 
@@ -48,6 +49,7 @@ public sealed class InquireSatisfactionActivity(Governance.Cases.CaseSetting set
         var (department, responsible) = (work.Step.Text("departmentRating"), work.Step.Text("responsibleRating"));
         return work.Outcome switch
         {
+            _ when !NoticeTexts.IsComplete(work.Step.Text("replyText")) => ("notice.incomplete", "答复内容里还有“【请填写：…】”，请填好或者删去后再提交。"),
             "unreachable" => work.Step.Number("attempts") >= Attempts ? null : ("inquiry.attempts", "须在不同日期联系三次仍联系不上，才能这样办结。"),
             _ when !Rating.IsKnown(department) || !Rating.IsKnown(responsible) => ("case.rating", "请记录群众对联系办和责任部门的评价。"),
             "satisfied" when responsible == Rating.Dissatisfied || department == Rating.Dissatisfied => ("inquiry.rating-outcome", "群众有一项不满意，请选择不满意的结论。"),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Cases;
 using Platform.Governance.Rows;
+using Platform.Governance.Splits;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Governance.Archives;
@@ -37,6 +38,11 @@ public static class CloseOut
         if (await db.Set<CaseRow>().AnyAsync(item => item.TenantId == row.TenantId && item.MainCaseId == row.Id && item.IsOpen, ct))
         {
             missing.Add("还有并入本件的来件没有办结");
+        }
+
+        if (await db.Set<CaseRow>().AnyAsync(item => item.TenantId == row.TenantId && item.ParentCaseId == row.Id && item.ParentRelation == CaseRelations.Split && item.IsOpen, ct))
+        {
+            missing.Add("还有从本件分出的件没有销号");
         }
 
         return missing;

@@ -35,5 +35,7 @@ internal static class CaseProblems
 
     public static Problem MergeSealed { get; } = new("case.merge-sealed", "密封件不能与其他件合并或者关联。");
 
+    public static Problem SplitDesk { get; } = new("case.split-desk", "由这件所在登记点的人员分件。");
+
     public static Problem MergeSelf { get; } = new("case.merge-self", "不能并入自己，也不能并入已经被合并的件。");
 }

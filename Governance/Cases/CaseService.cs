@@ -93,11 +93,12 @@ public sealed class CaseService(CaseSetting setting, InstanceService instances, 
         var id = Guid.CreateVersion7(now);
         var isSealed = ledger == Ledgers.Complaints || command.WantsSecrecy;
         var level = Desks.Level(directory, desk);
+        var origin = isSealed ? null : command.Origin;
         var number = await numbers.ReserveAsync(
             new NumberRequest
             {
                 TenantId = command.TenantId, Division = setting.Options.Division, Level = level, Ledger = ledger,
-                Year = (await setting.Calendars.GetAsync(command.TenantId, ct)).DateOf(now).Year, CaseId = id, At = now, IsSealed = isSealed,
+                Year = (await setting.Calendars.GetAsync(command.TenantId, ct)).DateOf(now).Year, CaseId = id, At = now, IsSealed = isSealed, PartOf = origin?.Number,
             },
             ct);
         var row = new CaseRow
@@ -108,6 +109,7 @@ public sealed class CaseService(CaseSetting setting, InstanceService instances, 
             Stage = "待建账", IsOpen = true, IsBooked = true, ArrivedAt = command.ArrivedAt ?? now, RegisteredAt = now, RegisteredById = command.By.PersonId,
             DeskUnitId = desk.Id, Town = command.Town ?? "", Village = command.Village ?? "", GroupSize = command.GroupSize,
             CrossDepartment = command.CrossDepartment, MayPublish = command.MayPublish, RepeatOrdinal = 1, RowVersion = 1,
+            ParentCaseId = origin?.CaseId, ParentRelation = origin?.Relation,
             Place = "", Title = "（无内容存根）", Body = "",
         };
         if (!isStub)
@@ -135,6 +137,7 @@ public sealed class CaseService(CaseSetting setting, InstanceService instances, 
         row.Phone = sealer.Seal(row.Id, command.Phone);
         row.IdentityNumber = sealer.Seal(row.Id, command.IdentityNumber);
         row.IdentityKey = sealer.IdentityKey(command.IdentityNumber, command.Phone);
+        row.NameKey = isSealed ? null : sealer.NameKey(command.PersonName);
         row.HasContact = !string.IsNullOrWhiteSpace(command.Phone);
     }
 

@@ -1,3 +1,4 @@
+using Platform.Governance.Splits;
 using Platform.Governance.Submissions;
 using Platform.Runtime.Instances;
 
@@ -86,6 +87,9 @@ public sealed record RegisterCase
 
     /// <summary>Files that come with it; kept in the transaction that registers it.</summary>
     public IReadOnlyList<SubmittedFile> Files { get; init; } = [];
+
+    /// <summary>The case out of which it arises; null for none. Dropped when the new one is sealed.</summary>
+    public CaseOrigin? Origin { get; init; }
 
     /// <summary>When it came in; null for now.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }

@@ -21,6 +21,7 @@ public sealed class CaseClocks(CaseSetting setting, InstanceService instances, D
     private const int LongestSuggestionExtension = 15;
     private const int NoticeDays = 3;
     private const int LongestPause = 30;
+    private const string Shelved = "挂账";
 
     /// <summary>Lawful reasons for a pause.</summary>
     public static IReadOnlyList<string> PauseReasons { get; } = ["等待群众补正", "鉴定检测审计", "等待司法结果", "不可抗力", "听证"];
@@ -83,6 +84,31 @@ public sealed class CaseClocks(CaseSetting setting, InstanceService instances, D
             },
             ct);
         return expires;
+    }
+
+    /// <summary>Stops the promise clock of a case that is put aside, until the date on which it is looked at again; this does not count as a pause.</summary>
+    internal async Task<Result<DateTimeOffset>> ShelveAsync(CaseRow row, ShelveCase order, Action<PlatformDb> keep, CancellationToken ct)
+    {
+        if (!IsHandling(row) || row.PausedSince is not null)
+        {
+            return CaseProblems.NotHandling(row.Number);
+        }
+
+        var now = setting.Clock.GetUtcNow();
+        await setting.Database.WriteAsync(
+            async (db, token) =>
+            {
+                keep(db);
+                db.Add(new PauseRow
+                {
+                    TenantId = row.TenantId, Id = Guid.CreateVersion7(now), CaseId = row.Id, From = now, Expires = order.Until,
+                    Reason = Shelved, Evidence = Shelved, ApprovedById = order.By,
+                });
+                await ForPromisesAsync(db, row, id => deadlines.PauseAsync(db, row.TenantId, id, order.By, Shelved, token), token);
+                return await CaseBook.ChangeAsync(db, row.TenantId, row.Id, item => (item.PausedSince, item.ShelvedUntil) = (now, order.Until), token);
+            },
+            ct);
+        return order.Until;
     }
 
     /// <summary>Lets the promise clock run on; the promised date moves by the time it stood.</summary>
@@ -170,7 +196,7 @@ public sealed class CaseClocks(CaseSetting setting, InstanceService instances, D
         }
 
         await using PlatformDb db = setting.Database.CreateDbContext();
-        var earlier = await db.Set<PauseRow>().Where(item => item.TenantId == row.TenantId && item.CaseId == row.Id).ToListAsync(ct);
+        var earlier = await db.Set<PauseRow>().Where(item => item.TenantId == row.TenantId && item.CaseId == row.Id && item.Reason != Shelved).ToListAsync(ct);
         var stood = earlier.Sum(item => ((item.Until ?? item.Expires) - item.From).TotalDays);
         return order.Days < 1 || stood + order.Days > LongestPause ? CaseProblems.PauseLimit($"单件暂停累计不能超过 {LongestPause} 日。") : null;
     }

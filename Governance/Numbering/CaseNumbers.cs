@@ -51,7 +51,9 @@ public sealed class CaseNumbers(PlatformDatabase database)
 
     private static async Task<string> NextAsync(PlatformDb db, NumberRequest request, CancellationToken ct)
     {
-        var series = string.Create(CultureInfo.InvariantCulture, $"{request.Division}-{request.Level}-{request.Ledger}-{request.Year}");
+        var series = request.PartOf is { } main
+            ? $"{main}."
+            : string.Create(CultureInfo.InvariantCulture, $"{request.Division}-{request.Level}-{request.Ledger}-{request.Year}");
         var rows = db.Set<NumberSeriesRow>().Where(row => row.TenantId == request.TenantId && row.Series == series);
         if (await rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, row => row.Last + 1), ct) == 0)
         {
@@ -60,7 +62,9 @@ public sealed class CaseNumbers(PlatformDatabase database)
         }
 
         var last = await rows.Select(row => row.Last).SingleAsync(ct);
-        var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{last:D5}");
+        var number = request.PartOf is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{series}-{last:D5}")
+            : string.Create(CultureInfo.InvariantCulture, $"{series}{last}");
         db.Add(Issued(request, number, series, last));
         return number;
     }

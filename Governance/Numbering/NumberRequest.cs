@@ -26,4 +26,7 @@ public sealed record NumberRequest
 
     /// <summary>Whether the number must tell neither ledger nor order.</summary>
     public bool IsSealed { get; init; }
+
+    /// <summary>Number of the case of which it is a part, as in <c>…-00417.1</c>; null for a number of its own.</summary>
+    public string? PartOf { get; init; }
 }

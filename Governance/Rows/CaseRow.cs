@@ -111,6 +111,18 @@ public sealed class CaseRow
     /// <summary>Later arrivals merged into it.</summary>
     public int RepeatCount { get; set; }
 
+    /// <summary>Case out of which it arose; null for none. Never set where one of the two is sealed.</summary>
+    public Guid? ParentCaseId { get; set; }
+
+    /// <summary>How it arose: split or reopened; null for none.</summary>
+    public string? ParentRelation { get; set; }
+
+    /// <summary>When a case that was put aside is looked at again; null when it is not.</summary>
+    public DateTimeOffset? ShelvedUntil { get; set; }
+
+    /// <summary>Keyed digest of the citizen's name, to find it again; null for anonymous and sealed cases.</summary>
+    public string? NameKey { get; set; }
+
     /// <summary>Group of cases about the same matter by different people.</summary>
     public Guid? AggregateId { get; set; }
 
@@ -191,6 +203,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<CaseRow>
         builder.Property(row => row.IdentityNumber).HasMaxLength(400);
         builder.Property(row => row.IdentityKey).HasMaxLength(64);
         builder.Property(row => row.ProxyName).HasMaxLength(400);
+        builder.Property(row => row.ParentRelation).HasMaxLength(12);
+        builder.Property(row => row.NameKey).HasMaxLength(64);
         builder.Property(row => row.Result).HasMaxLength(20);
         builder.Property(row => row.NotBookedReason).HasMaxLength(500);
         builder.Property(row => row.ArchiveNumber).HasMaxLength(60);
@@ -201,6 +215,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<CaseRow>
         builder.HasIndex(row => new { row.TenantId, row.CommandId }).IsUnique();
         builder.HasIndex(row => new { row.TenantId, row.Ledger, row.RegisteredAt, row.Id });
         builder.HasIndex(row => new { row.TenantId, row.IdentityKey }).HasFilter("identity_key IS NOT NULL");
+        builder.HasIndex(row => new { row.TenantId, row.NameKey }).HasFilter("name_key IS NOT NULL");
+        builder.HasIndex(row => new { row.TenantId, row.ParentCaseId }).HasFilter("parent_case_id IS NOT NULL");
         builder.HasIndex(row => new { row.TenantId, row.IsOpen, row.PromiseDueAt });
         builder.HasIndex(row => new { row.TenantId, row.MainCaseId }).HasFilter("main_case_id IS NOT NULL");
     }

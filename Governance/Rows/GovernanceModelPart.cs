@@ -10,6 +10,8 @@ public sealed class GovernanceModelPart : IModelPart
     public void Configure(ModelBuilder model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        model.ApplyConfiguration(new BulletinMapping());
+        model.ApplyConfiguration(new BulletinObjectionMapping());
         model.ApplyConfiguration(new CaseMapping());
         model.ApplyConfiguration(new CoHandlingMapping());
         model.ApplyConfiguration(new CommunicationMapping());
@@ -21,7 +23,9 @@ public sealed class GovernanceModelPart : IModelPart
         model.ApplyConfiguration(new NumberSeriesMapping());
         model.ApplyConfiguration(new OpinionMapping());
         model.ApplyConfiguration(new PauseMapping());
+        model.ApplyConfiguration(new ReturnVisitMapping());
         model.ApplyConfiguration(new ReviewMapping());
+        model.ApplyConfiguration(new ShelvingMapping());
         model.ApplyConfiguration(new SupervisionOrderMapping());
         model.ApplyConfiguration(new TransferMapping());
     }

@@ -82,6 +82,14 @@ public sealed class TextSealer
         return known is null ? null : Convert.ToHexStringLower(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes(known)));
     }
 
+    /// <summary>A keyed digest of a name, spaces do not matter; null for none.</summary>
+    /// <param name="name">Name.</param>
+    public string? NameKey(string? name)
+    {
+        var kept = string.Concat((name ?? "").Where(letter => !char.IsWhiteSpace(letter)));
+        return kept.Length == 0 ? null : Convert.ToHexStringLower(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes("name\n" + kept)));
+    }
+
     private static string? Clean(string? text)
     {
         var kept = string.Concat((text ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();

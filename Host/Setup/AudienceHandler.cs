@@ -1,19 +1,32 @@
 using Microsoft.AspNetCore.Authorization;
+using Platform.Governance.Cases;
 using Platform.Host.Accounts;
 using Platform.Runtime.Access;
+using Platform.Runtime.Org;
 
 namespace Platform.Host.Setup;
 
 /// <summary>Decides whether a person belongs to an audience, from the posts that the person holds now.</summary>
-internal sealed class AudienceHandler(Viewers viewers) : AuthorizationHandler<AudienceRequirement>
+internal sealed class AudienceHandler(Viewers viewers, OrgCache org, TimeProvider clock) : AuthorizationHandler<AudienceRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, AudienceRequirement requirement)
     {
         if (PersonClaims.Read(context.User) is { } person
-            && Belongs(await viewers.ForPersonAsync(person.TenantId, person.PersonId, CancellationToken.None), requirement.Audience))
+            && await BelongsAsync(person, requirement.Audience))
         {
             context.Succeed(requirement);
         }
+    }
+
+    private async Task<bool> BelongsAsync(SignedInPerson person, string audience)
+    {
+        if (audience != Policies.Desk)
+        {
+            return Belongs(await viewers.ForPersonAsync(person.TenantId, person.PersonId, CancellationToken.None), audience);
+        }
+
+        var directory = await org.GetAsync(person.TenantId, CancellationToken.None);
+        return DeskMembers.Holds(directory, person.PersonId, clock.GetUtcNow());
     }
 
     private static bool Belongs(Viewer viewer, string audience) => audience switch

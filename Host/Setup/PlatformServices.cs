@@ -30,9 +30,13 @@ public static class PlatformServices
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<ClockService>();
         services.AddPlatformRuntime(options => ChooseDatabase(options, configuration, dataDirectory));
-        services.AddPlatformGovernance(options => options.SealKey = configuration["Seal:Key"] is { Length: > 0 } key
-            ? new SealKey(Convert.FromBase64String(key))
-            : SealKey.FromFile(Path.Combine(dataDirectory, "keys", "seal.key")));
+        services.AddPlatformGovernance(options =>
+        {
+            options.SealKey = configuration["Seal:Key"] is { Length: > 0 } key
+                ? new SealKey(Convert.FromBase64String(key))
+                : SealKey.FromFile(Path.Combine(dataDirectory, "keys", "seal.key"));
+            options.ContactPhone = configuration["County:Phone"] ?? "";
+        });
         services.AddGovernanceActivities();
         return services.AddRehearsals();
     }

@@ -8,6 +8,9 @@ public static class Policies
     /// <summary>Anybody who works in the region.</summary>
     public const string Official = "official";
 
+    /// <summary>Who works at a registration desk: books, answers, visits.</summary>
+    public const string Desk = "desk";
+
     /// <summary>Whose post supervises units, or who inspects.</summary>
     public const string Supervisor = "supervisor";
 
@@ -18,7 +21,7 @@ public static class Policies
     public const string Operator = "operator";
 
     /// <summary>All of them, for tests and the navigation.</summary>
-    public static IReadOnlyList<string> All { get; } = [Official, Supervisor, Administrator, Operator];
+    public static IReadOnlyList<string> All { get; } = [Official, Desk, Supervisor, Administrator, Operator];
 }
 
 /// <summary>The demand that a person belongs to an audience.</summary>

@@ -101,6 +101,12 @@ public sealed record CaseDetail
 
     /// <summary>Related cases that the reader may see.</summary>
     public required IReadOnlyList<CaseLink> Links { get; init; }
+
+    /// <summary>When a case that was put aside is looked at again; null when it is not.</summary>
+    public DateTimeOffset? ShelvedUntil { get; init; }
+
+    /// <summary>Requests to put it aside, the oldest first.</summary>
+    public required IReadOnlyList<ShelvingDetail> Shelvings { get; init; }
 }
 
 /// <summary>The citizen of a case, masked as the reader's part in it demands.</summary>
@@ -134,3 +140,16 @@ public sealed record OpinionDetail(DateTimeOffset At, string Step, string Who, s
 /// <param name="Title">Title.</param>
 /// <param name="Relation">主件, 重复来件 or 同事件.</param>
 public sealed record CaseLink(Guid CaseId, string Number, string Title, string Relation);
+
+/// <summary>A request to put a case aside (挂账).</summary>
+/// <param name="Id">The request.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ReviewAt">When it is looked at again.</param>
+/// <param name="AskedBy">Who asked.</param>
+/// <param name="DecidedAt">When it was decided; null while it waits.</param>
+/// <param name="DecidedBy">Who decided.</param>
+/// <param name="IsApproved">Whether it was approved.</param>
+/// <param name="Decision">What was said with it.</param>
+/// <param name="WokenAt">When the case was taken up again; null until then.</param>
+public sealed record ShelvingDetail(
+    Guid Id, string Reason, DateTimeOffset ReviewAt, string AskedBy, DateTimeOffset? DecidedAt, string? DecidedBy, bool IsApproved, string? Decision, DateTimeOffset? WokenAt);

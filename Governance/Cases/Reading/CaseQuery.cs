@@ -95,7 +95,7 @@ public sealed class CaseQuery(CaseSetting setting, AuditLog audit)
         RepeatCount = row.RepeatCount,
     };
 
-    private static IQueryable<CaseRow> Filter(IQueryable<CaseRow> rows, LedgerFilter filter, DateTimeOffset now)
+    private IQueryable<CaseRow> Filter(IQueryable<CaseRow> rows, LedgerFilter filter, DateTimeOffset now)
     {
         rows = filter.Ledger is { } ledger ? rows.Where(row => row.Ledger == ledger) : rows;
         rows = filter.Level is { } level ? rows.Where(row => row.Level == level) : rows;
@@ -106,8 +106,15 @@ public sealed class CaseQuery(CaseSetting setting, AuditLog audit)
         rows = filter.Overdue ? rows.Where(row => row.IsOpen && row.FeedbackAt == null && row.PromiseDueAt < now) : rows;
         rows = filter.From is { } from ? rows.Where(row => row.RegisteredAt >= from) : rows;
         rows = filter.Until is { } until ? rows.Where(row => row.RegisteredAt < until) : rows;
-        return filter.Text is { Length: > 0 } text
-            ? rows.Where(row => row.Number == text || (!row.Title.StartsWith("s1:") && row.Title.Contains(text)))
-            : rows;
+        rows = filter.Shelved ? rows.Where(row => row.ShelvedUntil != null) : rows;
+        if (filter.Text is not { Length: > 0 } text)
+        {
+            return rows;
+        }
+
+        // Names and phones are kept encrypted; whoever knows one in full finds it by its digest.
+        var (name, phone, ending) = (setting.Sealer.NameKey(text), setting.Sealer.IdentityKey(null, text), "-" + text);
+        return rows.Where(row => row.Number == text || row.Number.EndsWith(ending) || row.NameKey == name || (phone != null && row.IdentityKey == phone)
+            || (!row.Title.StartsWith("s1:") && row.Title.Contains(text)));
     }
 }

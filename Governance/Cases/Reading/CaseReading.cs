@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Rows;
 using Platform.Governance.Sealing;
+using Platform.Governance.Splits;
 using Platform.Runtime.Access;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
@@ -52,6 +53,8 @@ internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer seale
             Reviews = await OfAsync<ReviewRow>(row, item => item.CaseId == row.Id, item => item.At, ct),
             UnitNames = units.ToDictionary(unit => unit, UnitName),
             Links = await LinksAsync(row, ct),
+            ShelvedUntil = row.ShelvedUntil,
+            Shelvings = [.. (await OfAsync<ShelvingRow>(row, item => item.CaseId == row.Id, item => item.AskedAt, ct)).Select(Shelving)],
         };
     }
 
@@ -78,7 +81,8 @@ internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer seale
     {
         var linked = await CaseAccess.Cases(db, viewer)
             .Where(item => item.Id != row.Id
-                && (item.Id == row.MainCaseId || item.MainCaseId == row.Id || (row.AggregateId != null && item.AggregateId == row.AggregateId)))
+                && (item.Id == row.MainCaseId || item.MainCaseId == row.Id || item.Id == row.ParentCaseId || item.ParentCaseId == row.Id
+                    || (row.AggregateId != null && item.AggregateId == row.AggregateId)))
             .OrderBy(item => item.Id).Take(100).ToListAsync(ct);
         return
         [
@@ -86,9 +90,19 @@ internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer seale
                 item.Id,
                 item.Number,
                 sealer.Open(item.Id, item.Title),
-                item.Id == row.MainCaseId ? "主件" : item.MainCaseId == row.Id ? "重复来件" : "同事件")),
+                Relation(row, item))),
         ];
     }
+
+    private static string Relation(CaseRow row, CaseRow other) => other switch
+    {
+        _ when other.Id == row.MainCaseId => "主件",
+        _ when other.MainCaseId == row.Id => "重复来件",
+        _ when other.Id == row.ParentCaseId => "原件",
+        { ParentRelation: CaseRelations.Split } when other.ParentCaseId == row.Id => "分出的件",
+        _ when other.ParentCaseId == row.Id => "重开件",
+        _ => "同事件",
+    };
 
     private CitizenDetail Citizen(CaseRow row, bool takesPart)
     {
@@ -101,6 +115,17 @@ internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer seale
             sealer.Open(row.Id, row.ProxyName),
             row.HasContact);
     }
+
+    private ShelvingDetail Shelving(ShelvingRow item) => new(
+        item.Id,
+        sealer.Open(item.CaseId, item.Reason),
+        item.ReviewAt,
+        PersonName(item.AskedById),
+        item.DecidedAt,
+        item.DecidedById is { } person ? PersonName(person) : null,
+        item.IsApproved,
+        item.Decision,
+        item.WokenAt);
 
     private DeliveryRow Opened(DeliveryRow item)
     {

@@ -18,6 +18,9 @@ public sealed record LedgerFilter
     /// <summary>Unit that handles the case.</summary>
     public Guid? UnitId { get; init; }
 
+    /// <summary>Only cases that were put aside (挂账).</summary>
+    public bool Shelved { get; init; }
+
     /// <summary>Who registered it; null for anybody.</summary>
     public Guid? RegisteredById { get; init; }
 
