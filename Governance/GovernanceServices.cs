@@ -86,6 +86,8 @@ public static class GovernanceServices
         services.AddSingleton<RehearsalGrounds>();
         services.AddSingleton<RehearsalWorlds>();
         services.AddSingleton<RehearsalSuite>();
+        services.AddSingleton<WhatIfCases>();
+        services.AddSingleton<WhatIfRun>();
         services.AddSingleton<PublicProgress>();
         services.AddSingleton<DuplicateFinder>();
         services.AddSingleton<CallBacks>();

@@ -3,6 +3,7 @@ using Platform.Host.Attachments;
 using Platform.Host.Components;
 using Platform.Host.Components.Forms;
 using Platform.Host.Pages.Admin;
+using Platform.Host.Pages.Admin.Forming;
 using Platform.Host.Pages.Admin.Rehearsing;
 using Platform.Host.Pages.Admin.Versioning;
 
@@ -44,7 +45,10 @@ public static class ShanzhiServices
         services.AddSingleton<AttachmentKeeper>();
         services.AddSingleton<RegisterChoices>();
         services.AddSingleton<RehearsalDesk>();
+        services.AddSingleton<WhatIfFiles>();
+        services.AddSingleton<WhatIfDesk>();
         services.AddSingleton<VersionDesk>();
+        services.AddSingleton<FormDesk>();
         services.AddSingleton<DesignSurroundings>();
         services.AddScoped<DesignDesk>();
     }

@@ -67,6 +67,7 @@ public static class RuntimeServices
         services.AddSingleton<TaskDetails>();
         services.AddSingleton<InboxDecoration>();
         services.AddSingleton<TaskQuery>();
+        services.AddSingleton<RecordedWork>();
         services.AddSingleton(provider =>
         {
             var formData = provider.GetRequiredService<TaskFormData>();

@@ -12,7 +12,7 @@ namespace Platform.Host.Components.Forms;
 /// <param name="now">The instant that its rules see.</param>
 public sealed class FormModel(FormSpec spec, IReadOnlyDictionary<string, FeelValue> values, IFeelScope variables, DateTimeOffset now)
 {
-    private readonly Dictionary<string, FeelValue> _values = new(values, StringComparer.Ordinal);
+    private readonly Dictionary<string, FeelValue> _values = Calculated(spec, new(values, StringComparer.Ordinal), variables, now);
     private string? _outcome;
 
     /// <summary>The form.</summary>
@@ -111,7 +111,14 @@ public sealed class FormModel(FormSpec spec, IReadOnlyDictionary<string, FeelVal
     private void Set(FieldSpec field, FeelValue value)
     {
         _values[field.Key] = value;
+        Calculated(spec, _values, variables, now);
         Problems = Problems.RemoveAll(problem => problem.Key == field.Key);
+    }
+
+    private static Dictionary<string, FeelValue> Calculated(FormSpec spec, Dictionary<string, FeelValue> values, IFeelScope variables, DateTimeOffset now)
+    {
+        FormCheck.Calculate(spec, values, variables, now);
+        return values;
     }
 
     private Dictionary<string, FeelValue> Seen() =>

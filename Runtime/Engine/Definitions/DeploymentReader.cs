@@ -102,9 +102,10 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
     private static FrozenDictionary<string, FormSpec> ReadForms(IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
     {
         var forms = new Dictionary<string, FormSpec>(StringComparer.Ordinal);
+        var dictionaries = ReadDictionaries(files, issues);
         foreach (var (name, content) in Ordered(files, Form))
         {
-            var form = FormSpec.Read(name, content);
+            var form = FormSpec.Read(name, content).Match(read => read.With(dictionaries), unreadable => unreadable);
             if (form.Problem is { } problem)
             {
                 issues.Add(DeployIssue.OfFile(problem.Code, true, name, 0, null, problem.Message));
@@ -116,6 +117,25 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
         }
 
         return forms.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, FormDictionary> ReadDictionaries(IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
+    {
+        var dictionaries = new Dictionary<string, FormDictionary>(StringComparer.Ordinal);
+        foreach (var (file, content) in Ordered(files, FormDictionary.FileEnding))
+        {
+            var dictionary = FormDictionary.Read(file, content);
+            if (dictionary.Problem is { } problem)
+            {
+                issues.Add(DeployIssue.OfFile(problem.Code, true, file, 0, null, problem.Message));
+            }
+            else if (FormDictionary.NameOf(file) is { } name)
+            {
+                dictionaries[name] = dictionary.Value;
+            }
+        }
+
+        return dictionaries;
     }
 
     private static FrozenDictionary<string, string> ReadTexts(IReadOnlyDictionary<string, byte[]> files) =>

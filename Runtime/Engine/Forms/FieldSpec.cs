@@ -41,8 +41,11 @@ public sealed record FieldSpec
     /// <summary>How the value is shortened for readers who need not know all of it.</summary>
     public FieldMask Mask { get; init; }
 
-    /// <summary>Shown but not entered; a submitted value is dropped.</summary>
-    public bool ReadOnly { get; init; }
+    /// <summary>FEEL that gives the value, from the other values and the process variables; null for a field that people fill in.</summary>
+    public string? Calculated { get; init; }
+
+    /// <summary>Shown but not entered; a submitted value is dropped. A calculated field is never entered.</summary>
+    public bool ReadOnly { get => field || Calculated is not null; init; }
 
     /// <summary>Longest text in characters, 1 to 20,000; null means 200 for text and 4,000 for long text.</summary>
     public int? MaxLength { get; init; }
@@ -68,6 +71,9 @@ public sealed record FieldSpec
 
     [JsonIgnore]
     internal FeelParseResult<FeelExpression>? ParsedVisible => Visible is null ? null : field ??= FeelExpression.Parse(Visible);
+
+    [JsonIgnore]
+    internal FeelParseResult<FeelExpression>? ParsedCalculated => Calculated is null ? null : field ??= FeelExpression.Parse(Calculated);
 
     [JsonIgnore]
     internal FeelParseResult<FeelExpression>? ParsedDefault => Default is null ? null : field ??= FeelExpression.Parse(Default);

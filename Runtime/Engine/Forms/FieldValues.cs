@@ -169,9 +169,9 @@ public static class FieldValues
         return items.All(i => AsId(i) is not null) ? FeelValue.Of(items.Select(i => (FeelValue)AsId(i)!)) : null;
     }
 
-    // Choices of a dictionary are checked by whoever owns the dictionary.
+    // Publishing puts the choices of a dictionary into the field; before that nobody knows them.
     private static bool IsOption(FieldSpec field, string value) =>
-        field.Dictionary is not null || field.Options.Any(o => o.Value == value);
+        (field.Dictionary is not null && field.Options.IsEmpty) || field.Options.Any(o => o.Value == value);
 
     private static string RangeText(FieldSpec field) => (field.Min, field.Max) switch
     {

@@ -32,6 +32,8 @@ public static class FormCheck
             }
         }
 
+        Calculate(form, typed, variables, now);
+
         // (2) hidden fields are dropped before anything is asked of them.
         var scope = new FormScope(typed, variables);
         var options = new FeelOptions { Now = now };
@@ -83,6 +85,24 @@ public static class FormCheck
         }
 
         return values.ToImmutable();
+    }
+
+    /// <summary>Puts the values of calculated fields in, in the order of the fields, so that a later one may use an earlier one.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="values">Typed values of the other fields; receives those of the calculated ones. What cannot be calculated yet is null.</param>
+    /// <param name="variables">Process variables; the form's values hide variables of the same name.</param>
+    /// <param name="now">The instant that expressions see.</param>
+    public static void Calculate(FormSpec form, IDictionary<string, FeelValue> values, IFeelScope variables, DateTimeOffset now)
+    {
+        foreach (var field in form.Fields)
+        {
+            if (field.ParsedCalculated?.Expression is { } expression)
+            {
+                var seen = new FormScope(new Dictionary<string, FeelValue>(values, StringComparer.Ordinal), variables);
+                var typed = FieldValues.Typed(field, expression.Evaluate(seen, new FeelOptions { Now = now }).Value, out var problem);
+                values[field.Key] = problem is null ? typed : FeelValue.Null;
+            }
+        }
     }
 
     /// <summary>The keys of the fields to show for these values.</summary>

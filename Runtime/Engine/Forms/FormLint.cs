@@ -29,7 +29,7 @@ internal static class FormLint
             return $"字段“{field.Label}”的最大长度应在 1 到 20000 之间。";
         }
 
-        return Fault(field.ParsedRequired, field.Label) ?? Fault(field.ParsedVisible, field.Label) ?? Fault(field.ParsedDefault, field.Label)
+        return Fault(field.ParsedRequired, field.Label) ?? Fault(field.ParsedVisible, field.Label) ?? Fault(field.ParsedDefault, field.Label) ?? Fault(field.ParsedCalculated, field.Label)
             ?? field.Validation.Select(r => Fault(r.Parsed, field.Label)).FirstOrDefault(f => f is not null);
     }
 

@@ -57,6 +57,17 @@ public sealed record FormSpec
             : form;
     }
 
+    /// <summary>The form with the choices of dictionaries in the fields that ask for them.</summary>
+    /// <param name="dictionaries">Dictionaries by name.</param>
+    /// <returns>The form, or <c>form.no-dictionary</c> when a field asks for one that is not there.</returns>
+    public Result<FormSpec> With(IReadOnlyDictionary<string, FormDictionary> dictionaries)
+    {
+        ArgumentNullException.ThrowIfNull(dictionaries);
+        return Fields.FirstOrDefault(f => f.Dictionary is { } name && !dictionaries.ContainsKey(name)) is { } without
+            ? new Problem("form.no-dictionary", $"字段“{without.Label}”使用的字典“{without.Dictionary}”不在流程的文件里。")
+            : this with { Fields = [.. Fields.Select(f => f.Dictionary is { } name ? f with { Options = dictionaries[name].Items } : f)] };
+    }
+
     /// <summary>The form as a file.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, FormJson.Default.FormSpec);
 

@@ -4,7 +4,9 @@ using Platform.Governance.Rehearsals;
 using Platform.Governance.Scenarios;
 using Platform.Host.Commands;
 using Platform.Host.Setup;
+using Platform.Kernel;
 using Platform.Persistence.Sqlite;
+using Platform.Runtime.Access;
 using Platform.Runtime.Definitions.Drafts;
 using Platform.Runtime.Persistence;
 
@@ -53,6 +55,17 @@ internal sealed class RehearsalStage : IAsyncDisposable
         var scenario = RehearsalSuite.In(await FilesAsync()).Single(item => item.File.StartsWith(begins, StringComparison.Ordinal)).Scenario.Value;
         return [.. scenario.Steps.Where(step => step is not ScenarioStep.Expect)];
     }
+
+    /// <summary>Lets a scenario of the template happen in the real county.</summary>
+    public async Task LiveAsync(string begins)
+    {
+        var scenario = RehearsalSuite.In(await FilesAsync()).Single(item => item.File.StartsWith(begins, StringComparison.Ordinal)).Scenario.Value;
+        scenario = scenario with { Steps = [.. scenario.Steps.Where(step => step is not ScenarioStep.Expect)] };
+        (await county.Get<ScenarioPlay>().PlayAsync(DemoCounty.TenantId, scenario, county.Clock, CancellationToken.None)).Problem?.Message.ShouldBeNull();
+    }
+
+    /// <summary>The matters of the past as a viewer may try them.</summary>
+    public Task<Result<IReadOnlyList<WhatIfCase>>> CasesOf(Viewer viewer) => county.Get<WhatIfCases>().ReadAsync(viewer, Process, 24, CancellationToken.None);
 
     /// <summary>How many matters, tasks and messages the real county has.</summary>
     public async Task<int> RealTracesAsync()

@@ -85,7 +85,10 @@ public sealed class DraftFiles(PlatformDatabase database, TimeProvider clock)
             return new Problem("draft.file-too-large", "文件超过 4 兆，没有保存。");
         }
 
-        return save.Content is { } content && save.Name.EndsWith(".form.json", StringComparison.Ordinal) ? FormSpec.Read(save.Name, content).Problem : null;
+        return save.Content is not { } content ? null
+            : save.Name.EndsWith(".form.json", StringComparison.Ordinal) ? FormSpec.Read(save.Name, content).Problem
+            : save.Name.EndsWith(FormDictionary.FileEnding, StringComparison.Ordinal) ? FormDictionary.Read(save.Name, content).Problem
+            : null;
     }
 
     private async Task<Problem?> WriteAsync(PlatformDb db, SaveDraftFile save, CancellationToken ct)
