@@ -17,6 +17,108 @@ namespace Platform.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Platform.Governance.Rows.BulletinObjectionRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_bulletin_objections");
+
+                    b.HasIndex("TenantId", "BulletinId")
+                        .HasDatabaseName("ix_bulletin_objections_bulletin_id");
+
+                    b.ToTable("bulletin_objections", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Governance.Rows.BulletinRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Experience")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("experience");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_bulletins");
+
+                    b.HasIndex("TenantId", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulletins_period");
+
+                    b.ToTable("bulletins", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Governance.Rows.CaseRow", b =>
                 {
                     b.Property<string>("TenantId")
@@ -140,6 +242,11 @@ namespace Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("may_publish");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
                     b.Property<string>("NotBookedReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -162,6 +269,15 @@ namespace Platform.Persistence.Sqlite.Migrations
                     b.Property<long?>("OriginalPromiseDueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("original_promise_due_at");
+
+                    b.Property<Guid?>("ParentCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_case_id");
+
+                    b.Property<string>("ParentRelation")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_relation");
 
                     b.Property<long?>("PausedSince")
                         .HasColumnType("INTEGER")
@@ -233,6 +349,10 @@ namespace Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("row_version");
 
+                    b.Property<long?>("ShelvedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shelved_until");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -282,9 +402,17 @@ namespace Platform.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_cases_main_case_id")
                         .HasFilter("main_case_id IS NOT NULL");
 
+                    b.HasIndex("TenantId", "NameKey")
+                        .HasDatabaseName("ix_cases_name_key")
+                        .HasFilter("name_key IS NOT NULL");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
+
+                    b.HasIndex("TenantId", "ParentCaseId")
+                        .HasDatabaseName("ix_cases_parent_case_id")
+                        .HasFilter("parent_case_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "QueryCode")
                         .IsUnique()
@@ -836,6 +964,77 @@ namespace Platform.Persistence.Sqlite.Migrations
                     b.ToTable("case_pauses", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Governance.Rows.ReturnVisitRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnFor")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_for");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsReached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reached");
+
+                    b.Property<bool?>("IsTrue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_true");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<Guid?>("ReopenedCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_case_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_return_visits");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_visits_case_id");
+
+                    b.HasIndex("TenantId", "DoneAt", "DueAt")
+                        .HasDatabaseName("ix_return_visits_done_at_due_at");
+
+                    b.ToTable("return_visits", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Governance.Rows.ReviewRow", b =>
                 {
                     b.Property<string>("TenantId")
@@ -879,6 +1078,71 @@ namespace Platform.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_case_reviews_case_id");
 
                     b.ToTable("case_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Governance.Rows.ShelvingRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReviewAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_at");
+
+                    b.Property<long?>("WokenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("woken_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_case_shelvings");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .HasDatabaseName("ix_case_shelvings_case_id");
+
+                    b.HasIndex("TenantId", "ReviewAt")
+                        .HasDatabaseName("ix_case_shelvings_review_at");
+
+                    b.ToTable("case_shelvings", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Governance.Rows.SupervisionOrderRow", b =>

@@ -12,7 +12,7 @@ using Platform.Persistence.SqlServer;
 namespace Platform.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPlatformDb))]
-    [Migration("20261122094954_Initial")]
+    [Migration("20261122102914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,108 @@ namespace Platform.Persistence.SqlServer.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("Platform.Governance.Rows.BulletinObjectionRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_bulletin_objections");
+
+                    b.HasIndex("TenantId", "BulletinId")
+                        .HasDatabaseName("ix_bulletin_objections_bulletin_id");
+
+                    b.ToTable("bulletin_objections", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Governance.Rows.BulletinRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Experience")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("experience");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("figures");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)")
+                        .HasColumnName("period");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("signed_by_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_bulletins");
+
+                    b.HasIndex("TenantId", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulletins_period");
+
+                    b.ToTable("bulletins", (string)null);
+                });
 
             modelBuilder.Entity("Platform.Governance.Rows.CaseRow", b =>
                 {
@@ -148,6 +250,11 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasColumnType("bit")
                         .HasColumnName("may_publish");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("name_key");
+
                     b.Property<string>("NotBookedReason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -170,6 +277,15 @@ namespace Platform.Persistence.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("OriginalPromiseDueAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("original_promise_due_at");
+
+                    b.Property<Guid?>("ParentCaseId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("parent_case_id");
+
+                    b.Property<string>("ParentRelation")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .HasColumnName("parent_relation");
 
                     b.Property<DateTimeOffset?>("PausedSince")
                         .HasColumnType("datetimeoffset")
@@ -241,6 +357,10 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
 
+                    b.Property<DateTimeOffset?>("ShelvedUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("shelved_until");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -290,9 +410,17 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasDatabaseName("ix_cases_main_case_id")
                         .HasFilter("main_case_id IS NOT NULL");
 
+                    b.HasIndex("TenantId", "NameKey")
+                        .HasDatabaseName("ix_cases_name_key")
+                        .HasFilter("name_key IS NOT NULL");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
+
+                    b.HasIndex("TenantId", "ParentCaseId")
+                        .HasDatabaseName("ix_cases_parent_case_id")
+                        .HasFilter("parent_case_id IS NOT NULL");
 
                     b.HasIndex("TenantId", "QueryCode")
                         .IsUnique()
@@ -844,6 +972,77 @@ namespace Platform.Persistence.SqlServer.Migrations
                     b.ToTable("case_pauses", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Governance.Rows.ReturnVisitRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnFor")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .HasColumnName("drawn_for");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsReached")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_reached");
+
+                    b.Property<bool?>("IsTrue")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_true");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid?>("ReopenedCaseId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("reopened_case_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_return_visits");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_visits_case_id");
+
+                    b.HasIndex("TenantId", "DoneAt", "DueAt")
+                        .HasDatabaseName("ix_return_visits_done_at_due_at");
+
+                    b.ToTable("return_visits", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Governance.Rows.ReviewRow", b =>
                 {
                     b.Property<string>("TenantId")
@@ -887,6 +1086,71 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasDatabaseName("ix_case_reviews_case_id");
 
                     b.ToTable("case_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Governance.Rows.ShelvingRow", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("decision");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_approved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReviewAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("review_at");
+
+                    b.Property<DateTimeOffset?>("WokenAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("woken_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_case_shelvings");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .HasDatabaseName("ix_case_shelvings_case_id");
+
+                    b.HasIndex("TenantId", "ReviewAt")
+                        .HasDatabaseName("ix_case_shelvings_review_at");
+
+                    b.ToTable("case_shelvings", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Governance.Rows.SupervisionOrderRow", b =>

@@ -103,6 +103,43 @@ namespace Platform.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulletin_objections",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    bulletin_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulletin_objections", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletins",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    period = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: false),
+                    frozen_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    figures = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    digest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    experience = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    signed_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulletins", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_days",
                 columns: table => new
                 {
@@ -349,6 +386,28 @@ namespace Platform.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_shelvings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    case_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    asked_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    review_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    decided_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    is_approved = table.Column<bool>(type: "bit", nullable: false),
+                    decision = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    woken_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_shelvings", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_supervision_orders",
                 columns: table => new
                 {
@@ -434,6 +493,10 @@ namespace Platform.Persistence.SqlServer.Migrations
                     main_case_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     repeat_ordinal = table.Column<int>(type: "int", nullable: false),
                     repeat_count = table.Column<int>(type: "int", nullable: false),
+                    parent_case_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    parent_relation = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
+                    shelved_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    name_key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     aggregate_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     accepted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     promise_due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -868,6 +931,29 @@ namespace Platform.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "return_visits",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    case_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    drawn_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    drawn_for = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    done_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    method = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    is_reached = table.Column<bool>(type: "bit", nullable: false),
+                    is_true = table.Column<bool>(type: "bit", nullable: true),
+                    text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    reopened_case_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_return_visits", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -1007,6 +1093,17 @@ namespace Platform.Persistence.SqlServer.Migrations
                 filter: "subject_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_bulletin_objections_bulletin_id",
+                table: "bulletin_objections",
+                columns: new[] { "tenant_id", "bulletin_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulletins_period",
+                table: "bulletins",
+                columns: new[] { "tenant_id", "period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_co_handlings_case_id",
                 table: "case_co_handlings",
                 columns: new[] { "tenant_id", "case_id" });
@@ -1057,6 +1154,16 @@ namespace Platform.Persistence.SqlServer.Migrations
                 columns: new[] { "tenant_id", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_shelvings_case_id",
+                table: "case_shelvings",
+                columns: new[] { "tenant_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_shelvings_review_at",
+                table: "case_shelvings",
+                columns: new[] { "tenant_id", "review_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_supervision_orders_case_id",
                 table: "case_supervision_orders",
                 columns: new[] { "tenant_id", "case_id" });
@@ -1095,10 +1202,22 @@ namespace Platform.Persistence.SqlServer.Migrations
                 filter: "main_case_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_name_key",
+                table: "cases",
+                columns: new[] { "tenant_id", "name_key" },
+                filter: "name_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_number",
                 table: "cases",
                 columns: new[] { "tenant_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_parent_case_id",
+                table: "cases",
+                columns: new[] { "tenant_id", "parent_case_id" },
+                filter: "parent_case_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_query_code",
@@ -1249,6 +1368,17 @@ namespace Platform.Persistence.SqlServer.Migrations
                 columns: new[] { "tenant_id", "key", "status" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_return_visits_case_id",
+                table: "return_visits",
+                columns: new[] { "tenant_id", "case_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_return_visits_done_at_due_at",
+                table: "return_visits",
+                columns: new[] { "tenant_id", "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_match",
                 table: "subscriptions",
                 columns: new[] { "tenant_id", "kind", "name", "correlation_key" });
@@ -1295,6 +1425,12 @@ namespace Platform.Persistence.SqlServer.Migrations
                 name: "audit");
 
             migrationBuilder.DropTable(
+                name: "bulletin_objections");
+
+            migrationBuilder.DropTable(
+                name: "bulletins");
+
+            migrationBuilder.DropTable(
                 name: "calendar_days");
 
             migrationBuilder.DropTable(
@@ -1332,6 +1468,9 @@ namespace Platform.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_reviews");
+
+            migrationBuilder.DropTable(
+                name: "case_shelvings");
 
             migrationBuilder.DropTable(
                 name: "case_supervision_orders");
@@ -1404,6 +1543,9 @@ namespace Platform.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "publish_requests");
+
+            migrationBuilder.DropTable(
+                name: "return_visits");
 
             migrationBuilder.DropTable(
                 name: "settings");
