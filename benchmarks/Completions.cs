@@ -37,13 +37,16 @@ internal static class Completions
         {
             await floor.FillAsync(Enumerable.Range(0, waiting - filled).Select(_ => script.Next()[0]));
             filled = waiting;
-            if (server is not null)
-            {
-                await AnalyzeAsync(place);
-            }
-
             foreach (int callers in concurrencies)
             {
+                // Until the compiler has settled on its best code for both, and the server knows the size of its tables, as it does after a minute of work.
+                await Load.RunAsync(callers, seconds * 2, engine.RunAsync);
+                await Load.RunAsync(callers, seconds, onStep => RunFloorAsync(floor, script, onStep));
+                if (server is not null)
+                {
+                    await AnalyzeAsync(place);
+                }
+
                 await MeasureAsync(engine, floor, script, waiting, callers, seconds, output);
             }
         }
@@ -53,9 +56,6 @@ internal static class Completions
 
     private static async Task MeasureAsync(NineSteps engine, IFloor floor, Script script, int waiting, int callers, double seconds, TextWriter output)
     {
-        // Until the compiler has settled on its best code for both.
-        await Load.RunAsync(callers, seconds * 2, engine.RunAsync);
-        await Load.RunAsync(callers, seconds, onStep => RunFloorAsync(floor, script, onStep));
         List<Load.Figures> engines = [];
         List<Load.Figures> floors = [];
         for (int round = 0; round < Rounds; round++)

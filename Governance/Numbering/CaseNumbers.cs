@@ -14,13 +14,25 @@ public sealed class CaseNumbers(PlatformDatabase database)
     /// <summary>Series of sealed cases, which has no order.</summary>
     public const string SealedSeries = "M";
 
+    private const int MostAttempts = 3;
+
     /// <summary>Reserves the next number of a series: division, level, ledger, year, five digits.</summary>
     /// <param name="request">What the number is for.</param>
     /// <param name="ct">Gives up.</param>
-    public Task<string> ReserveAsync(NumberRequest request, CancellationToken ct)
+    public async Task<string> ReserveAsync(NumberRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return database.WriteAsync((db, token) => request.IsSealed ? SealedAsync(db, request, token) : NextAsync(db, request, token), ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await database.WriteAsync((db, token) => request.IsSealed ? SealedAsync(db, request, token) : NextAsync(db, request, token), ct);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // Two desks opened the series of a new year at once; the one that came second finds it open now.
+            }
+        }
     }
 
     /// <summary>Numbers between the first and the last of each series that no case carries, with the reason where one was recorded.</summary>

@@ -39,8 +39,8 @@ public sealed class PostgreSqlDatabase : PlatformDatabase
         readers = NpgsqlDataSource.Create(settings);
 
         // Every statement of the hot path names its rows by an index. A plan that was made while a table was still small, and is kept,
-        // must not read the whole table when it has grown.
-        settings.Options = With(settings.Options, "-c enable_seqscan=off");
+        // must not read the whole table, or the index of a whole county, when it has grown.
+        settings.Options = With(settings.Options, "-c enable_seqscan=off -c enable_bitmapscan=off");
         source = NpgsqlDataSource.Create(settings);
         this.model = model;
         writeOptions = Options(b => b.UseNpgsql());

@@ -9,6 +9,7 @@ using Platform.Governance.Rows;
 using Platform.Governance.Scenarios;
 using Platform.Governance.Sealing;
 using Platform.Kernel;
+using Platform.Persistence.PostgreSql;
 using Platform.Persistence.Sqlite;
 using Platform.Runtime;
 using Platform.Runtime.Instances;
@@ -16,10 +17,11 @@ using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Scheduling;
 using Platform.Runtime.Tasks;
+using Platform.Testing;
 
 namespace Platform.Activities.Tests;
 
-/// <summary>The whole platform with the county 清源县 and the template of the three ledgers, on a SQLite file of its own and a clock that stands.</summary>
+/// <summary>The whole platform with the county 清源县 and the template of the three ledgers, on a database of its own and a clock that stands.</summary>
 internal sealed class CaseEngine : IAsyncDisposable
 {
     private static readonly SemaphoreSlim OneAtATime = new(1);
@@ -29,22 +31,29 @@ internal sealed class CaseEngine : IAsyncDisposable
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
     private readonly ServiceProvider services;
-    private readonly string folder;
+    private readonly IAsyncDisposable place;
 
-    private CaseEngine(ServiceProvider services, string folder)
+    private CaseEngine(ServiceProvider services, IAsyncDisposable place)
     {
         this.services = services;
-        this.folder = folder;
+        this.place = place;
     }
 
     public VirtualClock Clock => (VirtualClock)Get<TimeProvider>();
 
-    public static async Task<CaseEngine> StartAsync()
+    public static async Task<CaseEngine> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var template = await TemplateAsync();
-        var folder = Directory.CreateTempSubdirectory("platform-activity-").FullName;
-        File.Copy(template, Path.Combine(folder, "cases.db"));
-        return new CaseEngine(Services(Path.Combine(folder, "cases.db")), folder);
+        if (kind == DatabaseKind.PostgreSql)
+        {
+            var database = await TestDatabase.CreateAsync(kind);
+            var services = Services(options => options.UsePostgreSql(database.Location));
+            await FillAsync(services);
+            return new CaseEngine(services, database);
+        }
+
+        var folder = new Folder();
+        File.Copy(await TemplateAsync(), folder.Database);
+        return new CaseEngine(Services(options => options.UseSqlite(folder.Database)), folder);
     }
 
     public T Get<T>()
@@ -136,7 +145,7 @@ internal sealed class CaseEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await place.DisposeAsync();
     }
 
     private async ValueTask<OrgDirectory> DirectoryAsync() => await Get<OrgCache>().GetAsync(DemoCounty.TenantId, default);
@@ -171,12 +180,12 @@ internal sealed class CaseEngine : IAsyncDisposable
         _ => throw new ArgumentException($"Expected a value of a form, but got {value.GetType().Name}."),
     };
 
-    private static ServiceProvider Services(string path)
+    private static ServiceProvider Services(Action<PlatformRuntimeOptions> database)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new VirtualClock(Morning));
         services.AddSingleton(new SchedulingOptions { RunsPump = false, RunsRecurring = false });
-        services.AddPlatformRuntime(options => options.UseSqlite(path));
+        services.AddPlatformRuntime(database);
         services.AddPlatformGovernance(options => options.SealKey = SealKey.New());
         services.AddGovernanceActivities();
         return services.BuildServiceProvider();
@@ -198,14 +207,30 @@ internal sealed class CaseEngine : IAsyncDisposable
     private static async Task<string> PrepareAsync()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("platform-activities-").FullName, "cases.db");
-        await using (var services = Services(path))
-        {
-            await services.GetRequiredService<PlatformDatabase>().MigrateAsync(default);
-            var county = services.GetRequiredService<DemoCounty>();
-            await county.SeedAsync(default);
-            (await county.DeployAsync(Path.Combine(ActivityFolder.Root(), "workflows", "shiquan-three-ledgers"), default)).Problem.ShouldBeNull();
-        }
-
+        await using var services = Services(options => options.UseSqlite(path));
+        await FillAsync(services);
         return path;
+    }
+
+    private static async Task FillAsync(ServiceProvider services)
+    {
+        await services.GetRequiredService<PlatformDatabase>().MigrateAsync(default);
+        var county = services.GetRequiredService<DemoCounty>();
+        await county.SeedAsync(default);
+        (await county.DeployAsync(Path.Combine(ActivityFolder.Root(), "workflows", "shiquan-three-ledgers"), default)).Problem.ShouldBeNull();
+    }
+
+    /// <summary>Where a SQLite file lies for the time of one test.</summary>
+    private sealed class Folder : IAsyncDisposable
+    {
+        private readonly string path = Directory.CreateTempSubdirectory("platform-activity-").FullName;
+
+        public string Database => Path.Combine(path, "cases.db");
+
+        public ValueTask DisposeAsync()
+        {
+            Directory.Delete(path, recursive: true);
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -61,7 +61,7 @@ public sealed class InstanceRunner
             }
         }
 
-        return new Problem("instance.busy", "这件事正被别人同时处理，请稍后再试。");
+        return InstanceProblems.Busy;
     }
 
     /// <summary>Starts an instance.</summary>
@@ -99,6 +99,11 @@ public sealed class InstanceRunner
             return command.TaskId is null
                 ? new Problem("instance.not-found", "找不到这件事。")
                 : new Problem("task.not-found", "找不到这项任务。");
+        }
+
+        if (loaded.Instance.SuspendedAt is not null && !command.ReachesSuspended)
+        {
+            return InstanceProblems.Suspended;
         }
 
         DeployedProcess process = await graphs.GetAsync(command.TenantId, loaded.Instance.DefinitionId, ct);

@@ -92,6 +92,7 @@ public sealed class InstanceService(InstanceRunner runner, GraphCache graphs, Me
         CommandId = order.CommandId,
         Actor = order.Actor,
         Trigger = trigger,
+        ReachesSuspended = true,
         Additions = order.Additions,
     };
 }

@@ -23,6 +23,8 @@ public static class InstanceServices
         services.AddSingleton<MessageRouter>();
         services.AddSingleton<IncidentService>();
         services.AddSingleton<InstanceService>();
+        services.AddSingleton<InstanceOperations>();
+        services.AddSingleton<InstanceRest>();
         services.AddSingleton<InstanceLinks>();
         services.AddSingleton<IDueTimerHandler, DueTimers>();
         services.AddSingleton<IJobHandler, ActivityJobHandler>();

@@ -174,6 +174,7 @@ public sealed class StepWriter
         LastSeq = recorded.Seq,
         Scope = draft.Instance.Scope,
         OwnerUnitId = draft.Instance.OwnerUnitId,
+        SuspendedAt = draft.Instance.SuspendedAt,
         StarterId = draft.Instance.StarterId,
         StartedAt = draft.Instance.StartedAt,
         EndedAt = draft.EndedAt ?? draft.Instance.EndedAt,

@@ -38,6 +38,9 @@ public sealed class RecurringScheduler(IEnumerable<IRecurringWork> works, Platfo
     private void Configure(IQuartzBuilder quartz)
     {
         quartz.UseTimeProvider(clock);
+
+        // A node that joins a cluster states the times again: what another node has just done must not come round once more.
+        quartz.ConfigureOptions<QuartzOptions>(options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         runtime.RecurringStore(quartz);
         foreach (IRecurringWork work in works)
         {

@@ -27,6 +27,9 @@ public sealed record InstanceCommand
     /// <summary>What must commit together with the trigger; null for nothing.</summary>
     public StepAdditions? Additions { get; init; }
 
+    /// <summary>Whether it is carried out on an instance that rests: it ends the rest, or the instance.</summary>
+    public bool ReachesSuspended { get; init; }
+
     /// <summary>Decides on what was loaded; asked again when another writer was faster, so it must have no effects.</summary>
     public Func<StepFacts, CancellationToken, ValueTask<Result<StepDecision>>>? Decide { get; init; }
 }

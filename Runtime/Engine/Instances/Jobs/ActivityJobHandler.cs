@@ -63,7 +63,12 @@ internal sealed class ActivityJobHandler(InstanceStore store, GraphCache graphs,
                 Additions = new StepAdditions { Enlisted = enlisted, ConsumedJobId = job.Id },
             },
             ct);
-        return step.Problem is null ? new JobOutcome.Consumed() : new JobOutcome.Done();
+        return step.Problem switch
+        {
+            null => new JobOutcome.Consumed(),
+            { } passing when InstanceProblems.IsPassing(passing) => new JobOutcome.Retry(passing),
+            _ => new JobOutcome.Done(),
+        };
     }
 
     private async Task<JobOutcome> WaitAsync(ActivityResult result, CancellationToken ct)

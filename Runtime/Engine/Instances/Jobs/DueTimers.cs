@@ -17,6 +17,12 @@ internal sealed class DueTimers(PlatformDatabase database, InstanceRunner runner
     public async Task HandleAsync(TimerRow timer, CancellationToken ct)
     {
         Result<StepOutcome> step = timer.Kind == Persistence.TimerKind.Start ? await StartAsync(timer, ct) : await FireInstanceAsync(timer, ct);
+        if (step.Problem is { } passing && InstanceProblems.IsPassing(passing))
+        {
+            // It stays, and comes back when its lease ends: what could not be done now must not be left out.
+            return;
+        }
+
         if (step.Problem is not null || step.Value.WasRepeated)
         {
             // Nobody waits for it any more: a row that nothing consumes would come back for ever.

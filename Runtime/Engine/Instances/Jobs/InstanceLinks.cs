@@ -152,6 +152,11 @@ internal sealed class InstanceLinks(InstanceStore store, GraphCache graphs, Inst
                 Additions = new StepAdditions { ConsumedJobId = job.Id },
             },
             ct);
-        return step.Problem is null ? new JobOutcome.Consumed() : new JobOutcome.Done();
+        return step.Problem switch
+        {
+            null => new JobOutcome.Consumed(),
+            { } passing when InstanceProblems.IsPassing(passing) => new JobOutcome.Retry(passing),
+            _ => new JobOutcome.Done(),
+        };
     }
 }

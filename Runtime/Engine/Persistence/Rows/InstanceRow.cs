@@ -62,6 +62,9 @@ public sealed class InstanceRow
     /// <summary>Unit that owns the matter.</summary>
     public Guid? OwnerUnitId { get; set; }
 
+    /// <summary>Since when an operator lets it rest; null while it goes on.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
     /// <summary>Person who started it; null for the public and the system.</summary>
     public Guid? StarterId { get; set; }
 
