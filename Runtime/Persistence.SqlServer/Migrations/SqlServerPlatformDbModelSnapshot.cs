@@ -2308,6 +2308,10 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("status");
 
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("suspended_at");
+
                     b.Property<int>("Version")
                         .HasColumnType("int")
                         .HasColumnName("version");

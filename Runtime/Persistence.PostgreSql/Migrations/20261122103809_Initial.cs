@@ -759,6 +759,7 @@ namespace Platform.Persistence.PostgreSql.Migrations
                     last_seq = table.Column<long>(type: "bigint", nullable: false),
                     scope = table.Column<int>(type: "integer", nullable: false),
                     owner_unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     starter_id = table.Column<Guid>(type: "uuid", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -759,6 +759,7 @@ namespace Platform.Persistence.SqlServer.Migrations
                     last_seq = table.Column<long>(type: "bigint", nullable: false),
                     scope = table.Column<int>(type: "int", nullable: false),
                     owner_unit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    suspended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     starter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),

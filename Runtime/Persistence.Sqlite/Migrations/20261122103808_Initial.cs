@@ -759,6 +759,7 @@ namespace Platform.Persistence.Sqlite.Migrations
                     last_seq = table.Column<long>(type: "INTEGER", nullable: false),
                     scope = table.Column<int>(type: "INTEGER", nullable: false),
                     owner_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     starter_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
