@@ -31,6 +31,9 @@ public sealed record PanelContext
     /// <summary>Fields of a form by the form's name; empty when it is not known.</summary>
     public Func<string, IReadOnlyList<ConditionChoice>> FieldsOf { get; init; } = _ => [];
 
+    /// <summary>Address of the page that edits a form, by the form's name; null when it cannot be edited.</summary>
+    public Func<string, string?> FormAddress { get; init; } = _ => null;
+
     /// <summary>Who would get the task, in words, when the named sample (empty for none) starts the case; null when no preview can be given.</summary>
     public Func<ExtensionElement, string, string?>? WhoWould { get; init; }
 

@@ -37,9 +37,15 @@ class Viewer {
   mark(state) {
     this.viewer.get('tokenOverlay').show(state);
     const waiting = [...(state.open ?? []), ...(state.stuck ?? [])][0];
-    if (waiting && this.viewer.get('canvas').zoom() < readable) {
+    if (waiting && (this.viewer.get('canvas').zoom() < readable || !this.inView(waiting.id))) {
       this.center(waiting.id);
     }
+  }
+
+  inView(elementId) {
+    const element = this.viewer.get('elementRegistry').get(elementId);
+    const { x, y, width, height } = this.viewer.get('canvas').viewbox();
+    return !element || (element.x >= x && element.y >= y && element.x + element.width <= x + width && element.y + element.height <= y + height);
   }
 
   // A large process fits the window only in letters nobody can read: show the place that matters instead.

@@ -40,8 +40,11 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
 
         (WorkCalendar calendar, OrgDirectory people, DeployedProcess? based) = await surroundings.OfAsync(person.TenantId, draft.BaseDefinitionId, ct);
         DesignPreviews previews = new(calendar, people, () => surroundings.Now, texts);
-        IReadOnlyDictionary<string, FormSpec> forms = based?.Forms ?? (IReadOnlyDictionary<string, FormSpec>)new Dictionary<string, FormSpec>();
-        return (new DesignSession(model, key), Work(person, draft), Context(previews, people, forms, DesignSurroundings.Decisions(based)));
+        IReadOnlyDictionary<string, FormSpec> forms = await surroundings.FormsAsync(person.TenantId, key, ct);
+        return (
+            new DesignSession(model, key),
+            Work(person, draft),
+            Context(previews, people, forms, DesignSurroundings.Decisions(based)) with { FormAddress = name => forms.ContainsKey(name) ? $"/definitions/design/{key}/form?file={Uri.EscapeDataString(name)}" : null });
     }
 
     /// <summary>Begins a new process with one step, as a draft.</summary>

@@ -1,5 +1,7 @@
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Drafts;
+using Platform.Runtime.Forms;
 using Platform.Runtime.Org;
 
 namespace Platform.Host.Pages.Admin;
@@ -8,8 +10,9 @@ namespace Platform.Host.Pages.Admin;
 /// <param name="calendars">Working calendars.</param>
 /// <param name="people">Organisation.</param>
 /// <param name="graphs">Published versions.</param>
+/// <param name="files">Files of drafts.</param>
 /// <param name="clock">The platform's clock.</param>
-public sealed class DesignSurroundings(CalendarCache calendars, OrgCache people, GraphCache graphs, TimeProvider clock)
+public sealed class DesignSurroundings(CalendarCache calendars, OrgCache people, GraphCache graphs, DraftFiles files, TimeProvider clock)
 {
     /// <summary>The present.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -23,6 +26,17 @@ public sealed class DesignSurroundings(CalendarCache calendars, OrgCache people,
         DeployedProcess? based = baseDefinitionId is { } id ? await graphs.GetAsync(tenantId, id, ct) : null;
         return (await calendars.GetAsync(tenantId, ct), await people.GetAsync(tenantId, ct), based);
     }
+
+    /// <summary>The forms beside a draft as they stand, by file; those that cannot be read are left out.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="key">Process id.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyDictionary<string, FormSpec>> FormsAsync(string tenantId, string key, CancellationToken ct) =>
+        (await files.AllAsync(tenantId, key, ct) ?? new Dictionary<string, byte[]>())
+            .Where(file => file.Key.EndsWith(".form.json", StringComparison.Ordinal))
+            .Select(file => (file.Key, Form: FormSpec.Read(file.Key, file.Value)))
+            .Where(file => file.Form.IsSuccess)
+            .ToDictionary(file => file.Key, file => file.Form.Value, StringComparer.Ordinal);
 
     /// <summary>Names of the decisions that a version asks, each once.</summary>
     /// <param name="based">The version; null has none.</param>
