@@ -4,7 +4,7 @@ using Platform.Designer.Texts;
 
 namespace Platform.Designer.Palette;
 
-/// <summary>Puts together what may be put into a process: fragments first, then governance activities by heading, then plain elements.</summary>
+/// <summary>Puts together what may be put into a process: plain elements first, which every process needs, then fragments, then governance activities by heading.</summary>
 /// <param name="texts">Texts of the palette.</param>
 internal sealed class PartList(IStringLocalizer<PaletteTexts> texts)
 {
@@ -14,8 +14,8 @@ internal sealed class PartList(IStringLocalizer<PaletteTexts> texts)
     /// <param name="activities">Activities as the host describes them.</param>
     internal IReadOnlyList<ProcessPart> Of(IEnumerable<ActivityChoice> activities) =>
     [
+        .. Plain.Select(kind => new ProcessPart($"plain.{kind}", texts[$"Plain.{kind}"], texts[$"Plain.{kind}.Help"], texts["Plain"], kind)),
         .. FragmentLibrary.All.Select(f => new ProcessPart(f.Id, f.Name, f.Description, texts["Fragments"], PartKind.Fragment)),
         .. activities.Select(a => new ProcessPart(a.Type, a.Name, a.Description, a.Category, a.IsHuman ? PartKind.User : PartKind.Service, a.Type)),
-        .. Plain.Select(kind => new ProcessPart($"plain.{kind}", texts[$"Plain.{kind}"], texts[$"Plain.{kind}.Help"], texts["Plain"], kind)),
     ];
 }
