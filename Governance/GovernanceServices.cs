@@ -22,6 +22,7 @@ using Platform.Runtime.Access;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Instances;
+using Platform.Runtime.Instances.Starting;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Scheduling;
@@ -43,6 +44,7 @@ public static class GovernanceServices
         var key = options.SealKey ?? throw new InvalidOperationException("Expected a key for sealed texts, but none was set.");
         services.AddSingleton(options);
         services.AddSingleton<IModelPart, GovernanceModelPart>();
+        services.AddSingleton(new ReservedProcess(options.ProcessKey));
         services.AddSingleton(_ => new TextSealer(key));
         services.AddSingleton<ITextSealer>(_ => new ContentSealer(key));
         services.AddSingleton(provider => new CaseSetting

@@ -11,6 +11,7 @@ using Platform.Runtime.Definitions.Rules;
 using Platform.Runtime.Definitions.Versions;
 using Platform.Runtime.History;
 using Platform.Runtime.Instances;
+using Platform.Runtime.Instances.Starting;
 using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
@@ -73,6 +74,8 @@ public static class RuntimeServices
             var formData = provider.GetRequiredService<TaskFormData>();
             return new TaskContents(task => formData.Read(task).Opinion);
         });
+        services.AddSingleton<ProcessStarts>();
+        services.AddSingleton<Matters>();
         services.AddSingleton<Timeline>();
         services.AddSingleton<HistoryCheck>();
         services.AddSingleton<DiagramQuery>();

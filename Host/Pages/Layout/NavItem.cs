@@ -23,6 +23,7 @@ public sealed record NavGroup(string TextKey, IReadOnlyList<NavItem> Items)
             new("inbox", "Nav.Inbox", "fa-solid fa-inbox", Policies.Official, OnPhone: true),
             new("done", "Nav.Done", "fa-solid fa-check-double", Policies.Official),
             new("started", "Nav.Started", "fa-solid fa-paper-plane", Policies.Official),
+            new("start", "Nav.Start", "fa-solid fa-circle-play", Policies.Official),
             new("register", "Nav.Register", "fa-solid fa-pen-to-square", Policies.Desk, OnPhone: true),
             new("ledger", "Nav.Ledger", "fa-solid fa-book", Policies.Official, OnPhone: true),
             new("return-visits", "Nav.Visits", "fa-solid fa-phone", Policies.Desk),

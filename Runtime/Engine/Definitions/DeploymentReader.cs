@@ -91,6 +91,7 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
             found.Add(DeployIssue.Error("event.conditional-start", start, $"“{start.Label}”：条件开始事件要在没有办件时也盯住数据，平台不支持；请改用消息、信号或定时开始。"));
         }
 
+        found.AddRange(graph.StartNodes.SelectMany(start => StartForm.Check(start, forms)));
         foreach (var issue in found)
         {
             issues.Add(issue with { File = file });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Decisions.Feel;
+using Platform.Kernel;
 
 namespace Platform.Runtime.Forms;
 
@@ -13,4 +14,7 @@ public sealed record FormAnswer(ImmutableDictionary<string, FeelValue> Values, I
 
     /// <summary>What is wrong as one sentence.</summary>
     public string Summary => string.Join(" ", Problems.Select(p => p.Message));
+
+    /// <summary>What is wrong as one problem <c>form.invalid</c> with a detail for each field.</summary>
+    public Problem ToProblem() => new("form.invalid", Summary) { Details = [.. Problems.Select(p => new ProblemDetail(p.Key, p.Code, p.Message))] };
 }

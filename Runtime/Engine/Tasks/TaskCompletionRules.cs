@@ -51,11 +51,6 @@ internal static class TaskCompletionRules
     {
         var chosen = new Dictionary<string, FeelValue>(StringComparer.Ordinal) { ["outcome"] = FeelValue.Of(command.Outcome) };
         var answer = FormCheck.Check(form, command.Values, new FeelScope(chosen, variables), now);
-        return answer.IsValid
-            ? answer.Values
-            : new Problem("form.invalid", answer.Summary)
-            {
-                Details = [.. answer.Problems.Select(p => new ProblemDetail(p.Key, p.Code, p.Message))],
-            };
+        return answer.IsValid ? answer.Values : answer.ToProblem();
     }
 }

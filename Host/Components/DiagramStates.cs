@@ -1,0 +1,22 @@
+using Platform.Designer;
+using Platform.Runtime.History;
+
+namespace Platform.Host.Components;
+
+/// <summary>Turns the marks of a matter's diagram into what the viewer draws.</summary>
+public static class DiagramStates
+{
+    /// <summary>The state of the diagram.</summary>
+    /// <param name="marks">The marks.</param>
+    public static DiagramState Of(DiagramMarks marks)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
+        return new DiagramState
+        {
+            Taken = marks.Taken,
+            Flows = marks.TakenFlows,
+            Open = [.. marks.Open.Select(mark => new OpenElement(mark.ElementId, mark.Text, mark.Overdue))],
+            Stuck = [.. marks.Stuck.Select(id => new OpenElement(id, null))],
+        };
+    }
+}
