@@ -36,7 +36,9 @@ class Viewer {
 
   mark(state) {
     this.viewer.get('tokenOverlay').show(state);
-    const waiting = [...(state.open ?? []), ...(state.stuck ?? [])][0];
+    const different = [...(state.added ?? []), ...(state.removed ?? []), ...(state.changed ?? [])]
+      .filter(id => this.viewer.get('elementRegistry').get(id)).map(id => ({ id }));
+    const waiting = [...(state.open ?? []), ...(state.stuck ?? []), ...different][0];
     if (waiting && (this.viewer.get('canvas').zoom() < readable || !this.inView(waiting.id))) {
       this.center(waiting.id);
     }
