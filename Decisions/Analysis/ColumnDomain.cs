@@ -44,10 +44,12 @@ internal abstract class ColumnDomain(string label, int count)
     }
 
     /// <summary>The parts in words; null when they are all that can occur.</summary>
-    internal FindingCondition? Describe(BitSet parts)
+    /// <param name="parts">The parts.</param>
+    /// <param name="column">Number of the column, from 0.</param>
+    internal FindingCondition? Describe(BitSet parts, int column)
     {
         var shown = parts.Intersect(Possible);
-        return shown.SameAs(Possible) ? null : new FindingCondition(label, Words(shown));
+        return shown.SameAs(Possible) ? null : new FindingCondition(label, Words(shown), column, Test(shown));
     }
 
     /// <summary>Parts that exist apart from any list of allowed values.</summary>
@@ -56,6 +58,9 @@ internal abstract class ColumnDomain(string label, int count)
     protected abstract void Mark(FeelValue alternative, BitSet parts);
 
     protected abstract string Words(BitSet parts);
+
+    /// <summary>A FEEL unary test that accepts exactly these parts.</summary>
+    protected abstract string Test(BitSet parts);
 
     protected static string Show(FeelValue value) => TraceText.Value(value);
 
@@ -124,6 +129,17 @@ internal sealed class DiscreteDomain : ColumnDomain
         return missing.Count == 0 ? $"{Label} 为任何值" : $"{Label} 为 {string.Join('、', missing)} 以外的值";
     }
 
+    protected override string Test(BitSet parts)
+    {
+        if (!parts.Has(_values.Count))
+        {
+            return string.Join(", ", _values.Where((_, i) => parts.Has(i)));
+        }
+
+        var missing = _values.Where((_, i) => !parts.Has(i)).ToList();
+        return missing.Count == 0 ? "-" : $"not({string.Join(", ", missing)})";
+    }
+
     private static List<FeelValue> Values(FeelKind kind, IEnumerable<FeelValue> mentioned)
     {
         IEnumerable<FeelValue> all = kind == FeelKind.Boolean ? [FeelBoolean.True, FeelBoolean.False] : [];
@@ -180,9 +196,13 @@ internal sealed class OrderedDomain : ColumnDomain
         }
     }
 
-    protected override string Words(BitSet parts)
+    protected override string Words(BitSet parts) => string.Join(" 或 ", Runs(parts).Select(run => Interval(run.From, run.To)));
+
+    protected override string Test(BitSet parts) => string.Join(", ", Runs(parts).Select(run => RangeTest(run.From, run.To)));
+
+    /// <summary>Parts that follow each other without a hole, as first and last.</summary>
+    private IEnumerable<(int From, int To)> Runs(BitSet parts)
     {
-        var words = new List<string>();
         for (var i = 0; i < Count; i++)
         {
             if (!parts.Has(i))
@@ -196,11 +216,25 @@ internal sealed class OrderedDomain : ColumnDomain
                 end++;
             }
 
-            words.Add(Interval(i, end));
+            yield return (i, end);
             i = end;
         }
+    }
 
-        return string.Join(" 或 ", words);
+    private string RangeTest(int from, int to)
+    {
+        if (from == to && from % 2 == 1)
+        {
+            return _cuts[from / 2].ToString();
+        }
+
+        return (from, to) switch
+        {
+            (0, _) when to == Count - 1 => "-",
+            (0, _) => $"{(to % 2 == 1 ? "<=" : "<")} {_cuts[to / 2]}",
+            _ when to == Count - 1 => $"{(from % 2 == 1 ? ">=" : ">")} {_cuts[(from - 1) / 2]}",
+            _ => $"{(from % 2 == 1 ? "[" : "(")}{_cuts[(from - 1) / 2]}..{_cuts[to / 2]}{(to % 2 == 1 ? "]" : ")")}",
+        };
     }
 
     private string Interval(int from, int to)

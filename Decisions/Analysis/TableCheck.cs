@@ -232,7 +232,7 @@ internal sealed class TableCheck
         .SequenceEqual(_source.Source.Rules[second].Outputs.Select(o => o.Text?.Trim()));
 
     private static List<FindingCondition> Describe(List<ColumnDomain> columns, BitSet[] parts) =>
-        [.. columns.Select((column, c) => column.Describe(parts[c])).OfType<FindingCondition>()];
+        [.. columns.Select((column, c) => column.Describe(parts[c], c)).OfType<FindingCondition>()];
 
     private void Add(TableFindingKind kind, TableFindingSeverity severity, IReadOnlyList<int> rules, List<FindingCondition>? combination, string chinese) =>
         _findings.Add(new TableFinding

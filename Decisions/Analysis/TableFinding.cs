@@ -43,7 +43,9 @@ public sealed record TableFinding
 /// <summary>What one input is in the combination of a finding.</summary>
 /// <param name="Label">Heading of the column.</param>
 /// <param name="Values">Its values in words, for example <c>100 ≤ 金额 &lt; 200</c> or <c>事项类别 = 物业</c>.</param>
-public sealed record FindingCondition(string Label, string Values);
+/// <param name="Column">Number of the input column, counted from 0.</param>
+/// <param name="Test">The same values as a FEEL unary test, for example <c>[100..200)</c>: what a missing rule would say.</param>
+public sealed record FindingCondition(string Label, string Values, int Column, string Test);
 
 /// <summary>Kind of a finding.</summary>
 public enum TableFindingKind

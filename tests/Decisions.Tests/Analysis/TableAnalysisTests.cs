@@ -16,7 +16,7 @@ public sealed class TableAnalysisTests
 
         var gap = findings.ShouldHaveSingleItem();
         (gap.Kind, gap.Severity).ShouldBe((TableFindingKind.Gap, TableFindingSeverity.Warning));
-        gap.Combination.ShouldBe([new FindingCondition("金额", "100 ≤ 金额 ≤ 200")]);
+        gap.Combination.ShouldBe([new FindingCondition("金额", "100 ≤ 金额 ≤ 200", 0, "[100..200]")]);
         gap.Chinese.ShouldBe("「d」没有规则适用于：100 ≤ 金额 ≤ 200。");
     }
 
