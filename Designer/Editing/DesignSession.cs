@@ -9,7 +9,7 @@ namespace Platform.Designer.Editing;
 /// One administrator's work on one process: the model as it stands, with every earlier state for undo. Models are immutable,
 /// so a state costs what it differs in. Not safe for use by several threads; a page has its own.
 /// </summary>
-public sealed class DesignSession
+public sealed class DesignSession : IDesign
 {
     /// <summary>States that can be undone; older ones are forgotten.</summary>
     public const int MaxUndo = 200;
@@ -113,6 +113,21 @@ public sealed class DesignSession
 
         Remember(DiagramLayout.Arrange(id == processId ? model : Renamed(model, id, processId)));
         return true;
+    }
+
+    /// <inheritdoc />
+    public void Settle(byte[]? theirs, bool withTheirs)
+    {
+        Definitions mine = Current;
+        if (theirs is not null)
+        {
+            Take(theirs);
+        }
+
+        if (!withTheirs)
+        {
+            Change(mine);
+        }
     }
 
     /// <summary>Goes back one change.</summary>

@@ -1,16 +1,14 @@
-using Platform.Kernel.Model;
-
 namespace Platform.Designer.Editing;
 
 /// <summary>
-/// Keeps and checks the work on one process in the background, a moment after each change, so that typing is never held up.
+/// Keeps and checks the work on one process or table in the background, a moment after each change, so that typing is never held up.
 /// All members are called on the page's own turn, which <paramref name="turn"/> gives to the timer.
 /// </summary>
 /// <param name="session">The work.</param>
 /// <param name="host">The program around it.</param>
 /// <param name="clock">Measures the moment.</param>
 /// <param name="turn">Runs something on the page's turn.</param>
-public sealed class DesignWork(DesignSession session, DesignHost host, TimeProvider clock, Func<Func<Task>, Task> turn) : IAsyncDisposable
+public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider clock, Func<Func<Task>, Task> turn) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
     private readonly SemaphoreSlim oneSave = new(1);
@@ -68,17 +66,7 @@ public sealed class DesignWork(DesignSession session, DesignHost host, TimeProvi
     /// <param name="withTheirs">True to go on with theirs, false with one's own.</param>
     public async Task ChooseAsync(bool withTheirs)
     {
-        Definitions mine = session.Current;
-        if (await host.FetchNewestAsync() is { } theirs)
-        {
-            session.Take(theirs);
-        }
-
-        if (!withTheirs)
-        {
-            session.Change(mine);
-        }
-
+        session.Settle(await host.FetchNewestAsync(), withTheirs);
         LastSave = SaveAnswer.Kept;
         await KeepAsync();
     }

@@ -51,5 +51,6 @@ public static class ShanzhiServices
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DesignSurroundings>();
         services.AddScoped<DesignDesk>();
+        services.AddScoped<DecisionDesk>();
     }
 }

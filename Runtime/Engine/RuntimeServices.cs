@@ -56,6 +56,7 @@ public static class RuntimeServices
         services.AddSingleton<VersionQuery>();
         services.AddSingleton<VersionService>();
         services.AddSingleton<PublishRequests>();
+        services.AddSingleton<DecisionDraftService>();
         services.AddSingleton<IDueDeadlineHandler, DueDeadlines>();
         services.AddSingleton<DeadlineService>();
         services.AddSingleton<NotificationService>();

@@ -1,17 +1,17 @@
 namespace Platform.Runtime.Definitions.Drafts;
 
 /// <summary>A draft as it is worked on.</summary>
-/// <param name="Key">Process id.</param>
+/// <param name="Key">Process id, or key of the decision.</param>
 /// <param name="Name">Name for people.</param>
-/// <param name="Content">The BPMN file.</param>
-/// <param name="BaseDefinitionId">Version it began from; null for a new process.</param>
+/// <param name="Content">The BPMN or DMN file.</param>
+/// <param name="BaseDefinitionId">Version it began from; null for something new.</param>
 /// <param name="Revision">Number of the last save, from 1.</param>
 /// <param name="EditedBy">Who saved last.</param>
 /// <param name="EditedAt">When.</param>
 public sealed record Draft(string Key, string Name, ReadOnlyMemory<byte> Content, Guid? BaseDefinitionId, long Revision, Guid EditedBy, DateTimeOffset EditedAt);
 
 /// <summary>A draft in a list.</summary>
-/// <param name="Key">Process id.</param>
+/// <param name="Key">Process id, or key of the decision.</param>
 /// <param name="Name">Name for people.</param>
 /// <param name="IsNew">Whether no version of the process was published yet.</param>
 /// <param name="EditedByName">Name of who saved last.</param>
@@ -24,10 +24,10 @@ public sealed record SaveDraft
     /// <summary>The county.</summary>
     public required string TenantId { get; init; }
 
-    /// <summary>Process id.</summary>
+    /// <summary>Process id, or key of the decision.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The BPMN file; may have errors, but must be readable.</summary>
+    /// <summary>The BPMN or DMN file; may have errors, but must be readable.</summary>
     public required byte[] Content { get; init; }
 
     /// <summary>Revision that the editor began from; 0 for a draft that does not exist yet.</summary>
@@ -43,7 +43,7 @@ public sealed record PublishDraft
     /// <summary>The county.</summary>
     public required string TenantId { get; init; }
 
-    /// <summary>Process id.</summary>
+    /// <summary>Process id, or key of the decision.</summary>
     public required string Key { get; init; }
 
     /// <summary>Revision that was looked at; another one is refused.</summary>

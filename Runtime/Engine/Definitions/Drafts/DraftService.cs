@@ -10,25 +10,27 @@ namespace Platform.Runtime.Definitions.Drafts;
 /// Keeps processes while they are worked on, one draft for each, and publishes them. A save that does not know the last one
 /// is refused, so that two administrators never overwrite each other without knowing.
 /// </summary>
-public sealed class DraftService(PlatformDatabase database, DefinitionService definitions, TimeProvider clock)
+public sealed class DraftService
 {
-    private static readonly Problem Gone = new("draft.not-found", "没有找到这份草稿，可能已经由别人发布或删除。");
+    private readonly PlatformDatabase database;
+    private readonly DefinitionService definitions;
+    private readonly DraftStore store;
 
-    /// <summary>All drafts, the newest save first.</summary>
+    /// <summary>Made by the container.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="definitions">Checks and publishes.</param>
+    /// <param name="clock">The platform's clock.</param>
+    public DraftService(PlatformDatabase database, DefinitionService definitions, TimeProvider clock)
+    {
+        this.database = database;
+        this.definitions = definitions;
+        store = new DraftStore(database, clock, DraftKind.Process);
+    }
+
+    /// <summary>All drafts of processes, the newest save first.</summary>
     /// <param name="tenantId">The county.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<IReadOnlyList<DraftItem>> ListAsync(string tenantId, CancellationToken ct)
-    {
-        await using PlatformDb db = database.CreateDbContext();
-        return await db.Drafts.Where(d => d.TenantId == tenantId).OrderByDescending(d => d.EditedAt)
-            .Select(d => new DraftItem(
-                d.Key,
-                d.Name,
-                d.BaseDefinitionId == null,
-                db.People.Where(p => p.TenantId == tenantId && p.Id == d.EditedBy).Select(p => p.Name).FirstOrDefault() ?? string.Empty,
-                d.EditedAt))
-            .ToListAsync(ct);
-    }
+    public Task<IReadOnlyList<DraftItem>> ListAsync(string tenantId, CancellationToken ct) => store.ListAsync(tenantId, ct);
 
     /// <summary>The draft of a process; when there is none, what a new draft would begin with: the newest published version.</summary>
     /// <param name="tenantId">The county.</param>
@@ -38,7 +40,7 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
     public async Task<Draft?> OpenAsync(string tenantId, string key, CancellationToken ct)
     {
         await using PlatformDb db = database.CreateDbContext();
-        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Key == key, ct) is { } row)
+        if (await store.FindAsync(db, tenantId, key, ct) is { } row)
         {
             return new Draft(row.Key, row.Name, row.Content, row.BaseDefinitionId, row.Revision, row.EditedBy, row.EditedAt);
         }
@@ -74,15 +76,7 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
         }
 
         string name = string.IsNullOrWhiteSpace(process.Name) ? save.Key : process.Name;
-        try
-        {
-            return await database.WriteAsync<Result<long>>((db, token) => WriteAsync(db, save, name.Length > 200 ? name[..200] : name, token), ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Two saves of the same revision at one instant: the database lets one through.
-            return await LostAsync(save.TenantId, save.Key, ct);
-        }
+        return await store.SaveAsync(save, name, async (db, token) => (await NewestAsync(db, save.TenantId, save.Key, token))?.Id, ct);
     }
 
     /// <summary>Checks a draft as publishing would, together with the decisions, forms and texts beside it.</summary>
@@ -131,23 +125,14 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
     /// <summary>What publishing would publish; or why it would not even begin.</summary>
     internal async Task<Result<ReadyDraft>> ReadyAsync(PublishDraft publish, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(publish.Note))
-        {
-            return new Problem("draft.no-note", "请写明这次改了什么，再发布。");
-        }
-
         await using PlatformDb db = database.CreateDbContext();
-        DraftRow? draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == publish.TenantId && d.Key == publish.Key, ct);
-        if (draft is null)
+        Result<DraftRow> found = await store.ForPublishingAsync(db, publish, ct);
+        if (found.Problem is { } problem)
         {
-            return Gone;
+            return problem;
         }
 
-        if (draft.Revision != publish.Revision)
-        {
-            return await StaleAsync(db, draft, ct);
-        }
-
+        DraftRow draft = found.Value;
         (string name, IReadOnlyDictionary<string, byte[]> files) = await DraftFiles.OfAsync(db, publish.TenantId, publish.Key, draft.BaseDefinitionId, draft.Content, ct);
         return new ReadyDraft(draft.Name, name.Length > 0 ? name : draft.Name, files);
     }
@@ -158,63 +143,11 @@ public sealed class DraftService(PlatformDatabase database, DefinitionService de
     /// <param name="revision">Revision that was looked at.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>Whether it was taken away.</returns>
-    public Task<bool> DiscardAsync(string tenantId, string key, long revision, CancellationToken ct) => database.WriteAsync(
-        async (db, token) =>
-        {
-            bool isGone = await db.Drafts.Where(d => d.TenantId == tenantId && d.Key == key && d.Revision == revision).ExecuteDeleteAsync(token) > 0;
-            if (isGone)
-            {
-                await db.DraftFiles.Where(f => f.TenantId == tenantId && f.Key == key).ExecuteDeleteAsync(token);
-            }
-
-            return isGone;
-        },
-        ct);
+    public Task<bool> DiscardAsync(string tenantId, string key, long revision, CancellationToken ct) => store.DiscardAsync(
+        tenantId, key, revision, (db, token) => db.DraftFiles.Where(f => f.TenantId == tenantId && f.Key == key).ExecuteDeleteAsync(token), ct);
 
     private static Task<DefinitionRow?> NewestAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
         db.Definitions.AsNoTracking().Where(d => d.TenantId == tenantId && d.Key == key).OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct);
-
-    private static async Task<Problem> StaleAsync(PlatformDb db, DraftRow draft, CancellationToken ct)
-    {
-        string? who = await db.People.Where(p => p.TenantId == draft.TenantId && p.Id == draft.EditedBy).Select(p => p.Name).FirstOrDefaultAsync(ct);
-        return new Problem("draft.stale", $"{who ?? "另一个窗口"}已经保存了更新的内容，您的这次修改没有覆盖它。请重新打开草稿，再做修改。");
-    }
-
-    private async Task<Problem> LostAsync(string tenantId, string key, CancellationToken ct)
-    {
-        await using PlatformDb db = database.CreateDbContext();
-        DraftRow? row = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Key == key, ct);
-        return row is null ? Gone : await StaleAsync(db, row, ct);
-    }
-
-    private async Task<Result<long>> WriteAsync(PlatformDb db, SaveDraft save, string name, CancellationToken ct)
-    {
-        DraftRow? row = await db.Drafts.SingleOrDefaultAsync(d => d.TenantId == save.TenantId && d.Key == save.Key, ct);
-        if ((row?.Revision ?? 0) != save.Revision)
-        {
-            return row is null ? Gone : await StaleAsync(db, row, ct);
-        }
-
-        if (row is null)
-        {
-            row = new DraftRow
-            {
-                TenantId = save.TenantId,
-                Key = save.Key,
-                Name = name,
-                Content = save.Content,
-                BaseDefinitionId = (await NewestAsync(db, save.TenantId, save.Key, ct))?.Id,
-            };
-            db.Drafts.Add(row);
-        }
-
-        row.Name = name;
-        row.Content = save.Content;
-        row.Revision++;
-        row.EditedBy = save.By;
-        row.EditedAt = clock.GetUtcNow();
-        return row.Revision;
-    }
 }
 
 /// <summary>What publishing a draft would publish.</summary>

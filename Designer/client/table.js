@@ -1,0 +1,174 @@
+// The keys, mouse and clipboard of a table that is edited like a spreadsheet. Only Interop/TableGridJs.cs calls this file.
+const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Tab', 'Home', 'End', 'PageUp', 'PageDown']);
+const withControl = { z: 'Undo', y: 'Redo', d: 'FillDown', Enter: 'InsertBelow' };
+const withAlt = { ArrowUp: 'MoveUp', ArrowDown: 'MoveDown', Delete: 'RemoveRules' };
+
+// Longer texts would end the circuit, so what is pasted goes over in parts.
+const partLength = 8_000;
+
+class Grid {
+  constructor(root, listener) {
+    this.root = root;
+    this.listener = listener;
+    this.editing = false;
+    this.off = new AbortController();
+    const on = (name, handle) => root.addEventListener(name, handle, { signal: this.off.signal });
+    on('keydown', event => this.#key(event));
+    on('compositionstart', event => this.#begin(event.target));
+    on('input', event => this.#typed(event.target));
+    on('mousedown', event => this.#press(event));
+    on('dblclick', event => this.#begin(event.target));
+    on('paste', event => this.#paste(event));
+    on('focusout', event => this.#leave(event));
+  }
+
+  // Puts the cursor into the active cell, once it has been drawn.
+  focus(rule, column) {
+    this.editing = false;
+    this.#reveal(rule);
+    let tries = 30;
+    const look = () => {
+      const cell = this.root.querySelector(`input.cell-input[data-r="${rule}"][data-c="${column}"]`);
+      if (cell) {
+        cell.focus({ preventScroll: true });
+        cell.select();
+        cell.closest('td').scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      } else if (tries-- > 0) {
+        requestAnimationFrame(look);
+      }
+    };
+    look();
+  }
+
+  async copy(text) {
+    if (navigator.clipboard && window.isSecureContext) {
+      return navigator.clipboard.writeText(text);
+    }
+    // Pages without https have no clipboard of their own; a field that is copied from still works there.
+    const field = Object.assign(document.createElement('textarea'), { value: text });
+    document.body.append(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+  }
+
+  destroy() {
+    this.off.abort();
+    clearTimeout(this.pause);
+  }
+
+  // Rows far away are not drawn; scrolling near them makes them.
+  #reveal(rule) {
+    const row = this.root.querySelector('tbody tr[data-row]');
+    if (!row || this.root.querySelector(`tbody tr[data-row="${rule}"]`)) {
+      return;
+    }
+    this.root.scrollTop = Math.max(0, rule * row.offsetHeight - this.root.clientHeight / 2);
+  }
+
+  #key(event) {
+    const input = event.target;
+    if (event.isComposing || !input.matches('input.cell-input')) {
+      return;
+    }
+    const { key, shiftKey, altKey } = event;
+    const control = event.ctrlKey || event.metaKey;
+    if (this.editing) {
+      if ((key === 'Enter' || key === 'Tab') && !control) {
+        this.#finish(event, input, key, shiftKey);
+      } else if (key === 'Escape') {
+        this.editing = false;
+        input.value = input.getAttribute('value') ?? '';
+        input.select();
+        this.#send('CancelAsync');
+      }
+      return;
+    }
+    const command = control ? (key.toLowerCase() === 'z' && shiftKey ? 'Redo' : withControl[key] ?? withControl[key.toLowerCase()]) : altKey ? withAlt[key] : null;
+    if (command) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#send('CommandAsync', command);
+    } else if (control && (key.toLowerCase() === 'c' || key.toLowerCase() === 'x')) {
+      event.preventDefault();
+      this.listener.invokeMethodAsync('CopyAsync', key.toLowerCase() === 'x').then(text => this.copy(text)).catch(() => { /* the page has gone */ });
+    } else if (key === 'F2') {
+      event.preventDefault();
+      this.#begin(input);
+      input.setSelectionRange(input.value.length, input.value.length);
+    } else if (key === 'Delete' || key === 'Backspace') {
+      event.preventDefault();
+      this.#send('CommandAsync', 'Clear');
+    } else if (moves.has(key) && !altKey) {
+      event.preventDefault();
+      this.#send('MoveAsync', key, shiftKey, control);
+    } else if (key.length === 1 && !control && !altKey) {
+      this.#begin(input);
+    }
+  }
+
+  #begin(target) {
+    if (target.matches('input.cell-input')) {
+      this.editing = true;
+    }
+  }
+
+  #typed(target) {
+    if (target.matches('input.cell-input')) {
+      this.editing = true;
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.editing && this.#send('TypingAsync', target.value), 200);
+    }
+  }
+
+  #finish(event, input, key, shift) {
+    event.preventDefault();
+    this.editing = false;
+    clearTimeout(this.pause);
+    this.#send('CommitAsync', Number(input.dataset.r), Number(input.dataset.c), input.value, key, shift);
+  }
+
+  #press(event) {
+    const cell = event.target.closest('td[data-c]');
+    if (!cell || event.button !== 0 || event.target.matches('input.cell-input')) {
+      return;
+    }
+    event.preventDefault();
+    this.#keep();
+    this.#send('SelectAsync', Number(cell.parentElement.dataset.row), Number(cell.dataset.c), event.shiftKey);
+  }
+
+  #leave(event) {
+    if (event.target.matches('input.cell-input') && !this.root.contains(event.relatedTarget)) {
+      this.#keep();
+    }
+  }
+
+  #keep() {
+    const input = this.root.querySelector('input.cell-input');
+    if (this.editing && input) {
+      this.editing = false;
+      clearTimeout(this.pause);
+      this.#send('CommitAsync', Number(input.dataset.r), Number(input.dataset.c), input.value, '', false);
+    }
+  }
+
+  async #paste(event) {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (this.editing || !event.target.matches('input.cell-input') || text.length === 0) {
+      return;
+    }
+    event.preventDefault();
+    for (let at = 0; at < text.length; at += partLength) {
+      await this.#send('PasteAsync', text.slice(at, at + partLength), at + partLength >= text.length);
+    }
+  }
+
+  #send(name, ...values) {
+    return this.listener.invokeMethodAsync(name, ...values).catch(() => { /* the page has gone */ });
+  }
+}
+
+export function attach(root, listener) {
+  return new Grid(root, listener);
+}

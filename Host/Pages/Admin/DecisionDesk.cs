@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Localization;
+using Platform.Decisions.Dmn;
+using Platform.Designer.Editing;
+using Platform.Designer.Tables;
+using Platform.Host.Accounts;
+using Platform.Host.Texts;
+using Platform.Kernel;
+using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Drafts;
+
+namespace Platform.Host.Pages.Admin;
+
+/// <summary>Lays out the work for the editor of decision tables: the draft, and the services behind its buttons.</summary>
+/// <param name="drafts">Keeps drafts.</param>
+/// <param name="clock">The platform's clock.</param>
+/// <param name="texts">Texts of the interface.</param>
+public sealed class DecisionDesk(DecisionDraftService drafts, TimeProvider clock, IStringLocalizer<Ui> texts)
+{
+    /// <summary>Opens a decision for work.</summary>
+    /// <param name="person">Who works.</param>
+    /// <param name="key">Key of the decision.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The work; null when there is neither draft nor version, or when the decision is no table.</returns>
+    public async Task<(TableSession Session, DesignHost Host)?> OpenAsync(SignedInPerson person, string key, CancellationToken ct)
+    {
+        if (await drafts.OpenAsync(person.TenantId, key, ct) is not { } draft)
+        {
+            return null;
+        }
+
+        using MemoryStream stream = new(draft.Content.ToArray(), writable: false);
+        return DmnReader.Read(stream).Model is { } model && TableSession.HasTable(model, key) ? (new TableSession(model, key), Work(person, draft)) : null;
+    }
+
+    /// <summary>Begins a new table, as a draft.</summary>
+    /// <param name="person">Who begins.</param>
+    /// <param name="name">Name of the decision; must not be empty.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Key of the new decision, or the problem that saving met.</returns>
+    public async Task<Result<string>> BeginAsync(SignedInPerson person, string name, CancellationToken ct)
+    {
+        string key = $"decision-{Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^12..]}";
+        TableSession session = new(TableSession.NewModel(key, name, texts["Decisions.NewInput"], texts["Decisions.NewOutput"], texts["Decisions.NewBasis"]), key);
+        Result<long> saved = await drafts.SaveAsync(
+            new SaveDraft { TenantId = person.TenantId, Key = key, Content = session.ToFile(), Revision = 0, By = person.PersonId }, ct);
+        return saved.Map(_ => key);
+    }
+
+    private DesignHost Work(SignedInPerson person, Draft draft)
+    {
+        long revision = draft.Revision;
+        return new DesignHost
+        {
+            SaveAsync = async file =>
+            {
+                Result<long> saved = await drafts.SaveAsync(
+                    new SaveDraft { TenantId = person.TenantId, Key = draft.Key, Content = file, Revision = revision, By = person.PersonId }, CancellationToken.None);
+                revision = saved.IsSuccess ? saved.Value : revision;
+                return saved.Problem switch
+                {
+                    null => SaveAnswer.Kept,
+                    { Code: "draft.stale" or "draft.not-found" } problem => new SaveAnswer(SaveOutcome.Overtaken, problem.Message),
+                    { } problem => new SaveAnswer(SaveOutcome.Refused, problem.Message),
+                };
+            },
+            FetchNewestAsync = async () =>
+            {
+                Draft? newest = await drafts.OpenAsync(person.TenantId, draft.Key, CancellationToken.None);
+                revision = newest?.Revision ?? 0;
+                return newest?.Content.ToArray();
+            },
+            CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.BaseDefinitionId, file, CancellationToken.None))
+                .Where(i => i.IsError).Select(i => new DesignIssue(i.Code, i.IsError, i.ElementId, i.Message))],
+            PublishAsync = async note =>
+            {
+                Result<DeployOutcome> outcome = await drafts.PublishAsync(
+                    new PublishDraft { TenantId = person.TenantId, Key = draft.Key, Revision = revision, By = person.PersonId, Note = note }, CancellationToken.None);
+                revision = outcome.IsSuccess ? 0 : revision;
+                return outcome.Match(
+                    done => done.Decisions.FirstOrDefault(d => d.Key == draft.Key) is { } version
+                        ? new PublishAnswer(true, texts["Decisions.Published", version.Version])
+                        : new PublishAnswer(true, texts["Decisions.Unchanged"]),
+                    problem => new PublishAnswer(false, problem.Message));
+            },
+        };
+    }
+}

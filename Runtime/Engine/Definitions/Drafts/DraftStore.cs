@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+using Platform.Runtime.Persistence;
+
+namespace Platform.Runtime.Definitions.Drafts;
+
+/// <summary>Keeps the drafts of one kind. A save that does not know the last one is refused.</summary>
+internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, DraftKind kind)
+{
+    private const int LongestName = 200;
+
+    private static readonly Problem Gone = new("draft.not-found", "没有找到这份草稿，可能已经由别人发布或删除。");
+
+    /// <summary>All drafts of the kind, the newest save first.</summary>
+    public async Task<IReadOnlyList<DraftItem>> ListAsync(string tenantId, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        return await Drafts(db, tenantId).OrderByDescending(d => d.EditedAt)
+            .Select(d => new DraftItem(
+                d.Key,
+                d.Name,
+                d.BaseDefinitionId == null,
+                db.People.Where(p => p.TenantId == tenantId && p.Id == d.EditedBy).Select(p => p.Name).FirstOrDefault() ?? string.Empty,
+                d.EditedAt))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>The draft, or null.</summary>
+    public Task<DraftRow?> FindAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
+        Drafts(db, tenantId).AsNoTracking().SingleOrDefaultAsync(d => d.Key == key, ct);
+
+    /// <summary>The draft to publish: <c>draft.no-note</c>, <c>draft.not-found</c> or <c>draft.stale</c> when it cannot be.</summary>
+    public async Task<Result<DraftRow>> ForPublishingAsync(PlatformDb db, PublishDraft publish, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(publish.Note))
+        {
+            return new Problem("draft.no-note", "请写明这次改了什么，再发布。");
+        }
+
+        DraftRow? draft = await FindAsync(db, publish.TenantId, publish.Key, ct);
+        return draft is null ? Gone : draft.Revision != publish.Revision ? await StaleAsync(db, draft, ct) : draft;
+    }
+
+    /// <summary>Keeps a draft; gives the new revision, or <c>draft.not-found</c> or <c>draft.stale</c>.</summary>
+    /// <param name="save">The order.</param>
+    /// <param name="name">Name for people; cut when it is too long.</param>
+    /// <param name="based">Finds the version that a new draft begins from.</param>
+    /// <param name="ct">Gives up; a commit under way is not undone.</param>
+    public async Task<Result<long>> SaveAsync(SaveDraft save, string name, Func<PlatformDb, CancellationToken, Task<Guid?>> based, CancellationToken ct)
+    {
+        try
+        {
+            return await database.WriteAsync<Result<long>>(
+                (db, token) => WriteAsync(db, save, name.Length > LongestName ? name[..LongestName] : name, based, token), ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Two saves of the same revision at one instant: the database lets one through.
+            await using PlatformDb db = database.CreateDbContext();
+            return await FindAsync(db, save.TenantId, save.Key, ct) is { } row ? await StaleAsync(db, row, ct) : Gone;
+        }
+    }
+
+    /// <summary>Takes a draft away; one that was saved meanwhile stays. Answers whether it was taken away.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="key">Key of the draft.</param>
+    /// <param name="revision">Revision that was looked at.</param>
+    /// <param name="alsoGone">What goes with it, in the same transaction; null for nothing.</param>
+    /// <param name="ct">Gives up.</param>
+    public Task<bool> DiscardAsync(
+        string tenantId, string key, long revision, Func<PlatformDb, CancellationToken, Task>? alsoGone, CancellationToken ct) => database.WriteAsync(
+        async (db, token) =>
+        {
+            bool isGone = await Drafts(db, tenantId).Where(d => d.Key == key && d.Revision == revision).ExecuteDeleteAsync(token) > 0;
+            if (isGone && alsoGone is not null)
+            {
+                await alsoGone(db, token);
+            }
+
+            return isGone;
+        },
+        ct);
+
+    private static async Task<Problem> StaleAsync(PlatformDb db, DraftRow draft, CancellationToken ct)
+    {
+        string? who = await db.People.Where(p => p.TenantId == draft.TenantId && p.Id == draft.EditedBy).Select(p => p.Name).FirstOrDefaultAsync(ct);
+        return new Problem("draft.stale", $"{who ?? "另一个窗口"}已经保存了更新的内容，您的这次修改没有覆盖它。请重新打开草稿，再做修改。");
+    }
+
+    private IQueryable<DraftRow> Drafts(PlatformDb db, string tenantId) => db.Drafts.Where(d => d.TenantId == tenantId && d.Kind == kind);
+
+    private async Task<Result<long>> WriteAsync(
+        PlatformDb db, SaveDraft save, string name, Func<PlatformDb, CancellationToken, Task<Guid?>> based, CancellationToken ct)
+    {
+        DraftRow? row = await Drafts(db, save.TenantId).SingleOrDefaultAsync(d => d.Key == save.Key, ct);
+        if ((row?.Revision ?? 0) != save.Revision)
+        {
+            return row is null ? Gone : await StaleAsync(db, row, ct);
+        }
+
+        if (row is null)
+        {
+            row = new DraftRow
+            {
+                TenantId = save.TenantId,
+                Kind = kind,
+                Key = save.Key,
+                Name = name,
+                Content = save.Content,
+                BaseDefinitionId = await based(db, ct),
+            };
+            db.Drafts.Add(row);
+        }
+
+        row.Name = name;
+        row.Content = save.Content;
+        row.Revision++;
+        row.EditedBy = save.By;
+        row.EditedAt = clock.GetUtcNow();
+        return row.Revision;
+    }
+}
