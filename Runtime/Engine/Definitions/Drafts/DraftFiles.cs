@@ -18,7 +18,7 @@ public sealed class DraftFiles(PlatformDatabase database, TimeProvider clock)
     public async Task<IReadOnlyDictionary<string, byte[]>?> AllAsync(string tenantId, string key, CancellationToken ct)
     {
         await using PlatformDb db = database.CreateDbContext();
-        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Key == key, ct) is { } draft)
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.TenantId == tenantId && d.Kind == DraftKind.Process && d.Key == key, ct) is { } draft)
         {
             return (await OfAsync(db, tenantId, key, draft.BaseDefinitionId, draft.Content, ct)).Files;
         }
@@ -93,7 +93,7 @@ public sealed class DraftFiles(PlatformDatabase database, TimeProvider clock)
 
     private async Task<Problem?> WriteAsync(PlatformDb db, SaveDraftFile save, CancellationToken ct)
     {
-        if (!await db.Drafts.AnyAsync(d => d.TenantId == save.TenantId && d.Key == save.Key, ct) && !await BeginAsync(db, save, ct))
+        if (!await db.Drafts.AnyAsync(d => d.TenantId == save.TenantId && d.Kind == DraftKind.Process && d.Key == save.Key, ct) && !await BeginAsync(db, save, ct))
         {
             return new Problem("draft.not-found", "没有找到这个流程的草稿或已发布版本。");
         }
