@@ -2073,6 +2073,10 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(32)")
                         .HasColumnName("tenant_id");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Key")
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
@@ -2106,7 +2110,7 @@ namespace Platform.Persistence.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
 
-                    b.HasKey("TenantId", "Key")
+                    b.HasKey("TenantId", "Kind", "Key")
                         .HasName("pk_drafts");
 
                     b.ToTable("drafts", (string)null);

@@ -2068,6 +2068,10 @@ namespace Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Key")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
@@ -2101,7 +2105,7 @@ namespace Platform.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.HasKey("TenantId", "Key")
+                    b.HasKey("TenantId", "Kind", "Key")
                         .HasName("pk_drafts");
 
                     b.ToTable("drafts", (string)null);

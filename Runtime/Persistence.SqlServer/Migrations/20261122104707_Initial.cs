@@ -689,6 +689,7 @@ namespace Platform.Persistence.SqlServer.Migrations
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
                     key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
@@ -699,7 +700,7 @@ namespace Platform.Persistence.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_drafts", x => new { x.tenant_id, x.key });
+                    table.PrimaryKey("pk_drafts", x => new { x.tenant_id, x.kind, x.key });
                 });
 
             migrationBuilder.CreateTable(

@@ -689,6 +689,7 @@ namespace Platform.Persistence.Sqlite.Migrations
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
                     key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     content = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -699,7 +700,7 @@ namespace Platform.Persistence.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_drafts", x => new { x.tenant_id, x.key });
+                    table.PrimaryKey("pk_drafts", x => new { x.tenant_id, x.kind, x.key });
                 });
 
             migrationBuilder.CreateTable(

@@ -689,6 +689,7 @@ namespace Platform.Persistence.PostgreSql.Migrations
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
                     key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     content = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -699,7 +700,7 @@ namespace Platform.Persistence.PostgreSql.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_drafts", x => new { x.tenant_id, x.key });
+                    table.PrimaryKey("pk_drafts", x => new { x.tenant_id, x.kind, x.key });
                 });
 
             migrationBuilder.CreateTable(
