@@ -51,6 +51,20 @@ public sealed class ElementPanelTests
     }
 
     [Fact]
+    public async Task A_start_asks_which_form_is_filled_and_who_may_begin()
+    {
+        StartEvent start = GovExtension.Replace(new StartEvent { Id = "s" }, "form", [GovExtension.New("form", ("ref", "leave.form.json"))]);
+        start = GovExtension.Replace(start, "assignment", [GovExtension.New("assignment", ("post", "登记员"))]);
+        ProcessDefinition process = FlowEditor.Replace(Flows.Straight(), start);
+
+        string html = await ShowAsync(process, "s", new PanelContext { Forms = ["leave.form.json"], FormAddress = form => "/forms?name=" + form });
+
+        html.ShouldContain("谁可以发起");
+        html.ShouldContain("value=\"登记员\"");
+        html.ShouldContain("/forms?name=leave.form.json");
+    }
+
+    [Fact]
     public async Task Nothing_selected_says_what_to_do() =>
         (await ShowAsync(Flows.Straight(), null, PanelContext.Empty)).ShouldContain("请在流程中选中");
 
