@@ -41,12 +41,12 @@ internal sealed class BpmnModelerJs(IJSRuntime js, ICanvasListener listener) : I
     }
 
     /// <summary>Hands over properties of elements that were changed elsewhere.</summary>
-    /// <returns>Position in the canvas's own history afterwards.</returns>
-    public async Task<int> UpdateAsync(byte[] file, CancellationToken ct)
+    /// <returns>Position in the canvas's own history afterwards; null when something unknown here stands below it.</returns>
+    public async Task<int?> UpdateAsync(byte[] file, CancellationToken ct)
     {
         _orders++;
         using DotNetStreamReference stream = new(new MemoryStream(file));
-        return await Canvas.InvokeAsync<int>("update", ct, stream);
+        return await Canvas.InvokeAsync<int?>("update", ct, stream);
     }
 
     /// <summary>Goes to a position in the canvas's own history.</summary>

@@ -56,6 +56,18 @@ internal sealed class DesignerPageJs(IJSRuntime js) : IAsyncDisposable
         await Page.InvokeVoidAsync("savePng", ct, name, stream);
     }
 
+    /// <summary>Prints an SVG with a title and lines of text below it.</summary>
+    public async Task PrintAsync(string title, IReadOnlyList<string> lines, byte[] svg, CancellationToken ct)
+    {
+        using DotNetStreamReference stream = new(new MemoryStream(svg));
+        await Page.InvokeVoidAsync("print", ct, title, lines, stream);
+    }
+
+    /// <summary>Whether this browser has shown the tour to the end.</summary>
+    public Task<bool> HasSeenTourAsync(CancellationToken ct) => Page.InvokeAsync<bool>("hasSeenTour", ct).AsTask();
+
+    public Task TourSeenAsync(CancellationToken ct) => Page.InvokeVoidAsync("tourSeen", ct).AsTask();
+
     /// <summary>Called by client/page.js.</summary>
     [JSInvokable]
     public Task UndoAsync() => Undo();

@@ -21,7 +21,7 @@ public static class OutcomeRoutes
         FlowNode? at = Only(leaving[taskId], nodes);
         while (at is Gateway && seen.Add(at.Id))
         {
-            at = at is ExclusiveGateway choice ? Chosen(choice, [.. leaving[at.Id]], outcome, nodes) : Only(leaving[at.Id], nodes);
+            at = at is ExclusiveGateway choice && leaving[at.Id].Count() > 1 ? Chosen(choice, [.. leaving[at.Id]], outcome, nodes) : Only(leaving[at.Id], nodes);
         }
 
         return at;

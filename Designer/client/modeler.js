@@ -41,11 +41,15 @@ class Canvas {
     const view = this.loaded ? this.#canvas().viewbox() : null;
     const chosen = this.modeler.get('selection').get().map(element => element.id);
     const hadFocus = this.container.contains(document.activeElement);
+    // Drawing anew takes every selection away for a moment; nobody wanted that.
+    this.silent = true;
     try {
       await this.feed.quietly(() => this.modeler.importXML(xml).finally(() => this.feed.replaced()));
       this.modeler.getDefinitions().$attrs['xmlns:gov'] ??= 'urn:shanzhi:gov:1';
     } catch (error) {
       return /no diagram to display/i.test(error.message) ? 'no-diagram' : 'unreadable';
+    } finally {
+      this.silent = false;
     }
     if (view) {
       this.#canvas().viewbox(view);
@@ -56,15 +60,19 @@ class Canvas {
     if (hadFocus) {
       this.#canvas().focus();
     }
-    chosen.forEach(id => this.select(id, false));
+    if (chosen.length === 1) {
+      this.select(chosen[0], false);
+    }
     return null;
   }
 
-  // Takes over properties of elements that were changed elsewhere; returns the position in the canvas's own history.
+  // Takes over properties of elements that were changed elsewhere; returns the position in the canvas's own history, or null
+  // when something that the server does not know stands below it.
   async update(streamReference) {
     const xml = new TextDecoder().decode(await streamReference.arrayBuffer());
+    const isKnown = this.feed.isSent;
     await this.feed.quietly(() => this.modeler.get('elementProperties').take(xml));
-    return this.feed.position;
+    return isKnown && this.feed.isSent ? this.feed.position : null;
   }
 
   // Goes to a position in the canvas's own history.

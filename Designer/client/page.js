@@ -52,6 +52,43 @@ class Page {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
+  // The drawing with its title and a list of what it means, on paper or as PDF. Names come in as text only.
+  async print(title, lines, streamReference) {
+    const svg = new TextDecoder().decode(await streamReference.arrayBuffer());
+    const frame = Object.assign(document.createElement('iframe'), { title });
+    frame.setAttribute('style', 'position:fixed;right:0;bottom:0;width:0;height:0;border:0');
+    document.body.append(frame);
+    const paper = frame.contentDocument;
+    paper.title = title;
+    const add = (tag, text, style) => {
+      const element = paper.createElement(tag);
+      element.textContent = text;
+      element.setAttribute('style', `font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;${style}`);
+      paper.body.append(element);
+      return element;
+    };
+    add('h1', title, 'font-size:18pt');
+    const image = paper.createElement('img');
+    image.setAttribute('style', 'max-width:100%;max-height:70vh');
+    image.alt = title;
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
+    await image.decode();
+    paper.body.append(image);
+    lines.forEach(line => add('p', line, 'font-size:11pt;margin:2pt 0'));
+    frame.contentWindow.addEventListener('afterprint', () => frame.remove());
+    this.printed = paper.body.textContent;
+    frame.contentWindow.print();
+  }
+
+  // Whether a person has seen the tour on this browser.
+  hasSeenTour() {
+    return localStorage.getItem('shanzhi-designer-tour') === 'seen';
+  }
+
+  tourSeen() {
+    localStorage.setItem('shanzhi-designer-tour', 'seen');
+  }
+
   destroy() {
     this.section.removeEventListener('keydown', this.onKey);
   }

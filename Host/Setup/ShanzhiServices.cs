@@ -50,6 +50,7 @@ public static class ShanzhiServices
         services.AddSingleton<VersionDesk>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DesignSurroundings>();
+        services.AddSingleton<DesignFigures>();
         services.AddScoped<DesignDesk>();
         services.AddScoped<DecisionDesk>();
     }

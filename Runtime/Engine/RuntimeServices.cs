@@ -80,6 +80,7 @@ public static class RuntimeServices
         services.AddSingleton<Timeline>();
         services.AddSingleton<HistoryCheck>();
         services.AddSingleton<DiagramQuery>();
+        services.AddSingleton<RunningQuery>();
         return services;
     }
 

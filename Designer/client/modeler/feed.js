@@ -38,9 +38,14 @@ export class ChangeFeed {
     this.sent = this.changes;
   }
 
+  // Whether everything drawn has been taken over.
+  get isSent() {
+    return this.sent === this.changes;
+  }
+
   flush() {
     clearTimeout(this.timer);
-    this.sending = this.sending.then(() => this.#send());
+    this.sending = this.sending.then(() => this.#send()).catch(error => console.error('The drawing could not be sent.', error));
     return this.sending;
   }
 

@@ -1,7 +1,9 @@
 // Colours the path that was taken and the elements that are open, and pins a short text to the open ones.
-// State: { taken: [id], flows: [id], open: [{ id, text, overdue }], stuck: [{ id, text }], added, removed, changed, moved: [id] }; unknown ids are ignored.
+// State: { taken: [id], flows: [id], open: [{ id, text, overdue, heat }], stuck: [{ id, text }], added, removed, changed, moved: [id] };
+// unknown ids are ignored.
 const differences = ['added', 'removed', 'changed', 'moved'];
-const markers = ['token-taken', 'token-open', 'token-overdue', 'token-stuck', 'token-selected', ...differences.map(name => `diff-${name}`)];
+const heats = ['heat-1', 'heat-2', 'heat-3', 'heat-4'];
+const markers = ['token-taken', 'token-open', 'token-overdue', 'token-stuck', 'token-selected', ...heats, ...differences.map(name => `diff-${name}`)];
 
 export class TokenOverlay {
   constructor(canvas, elementRegistry, overlays) {
@@ -15,9 +17,9 @@ export class TokenOverlay {
     this.clear();
     differences.forEach(name => (state[name] ?? []).forEach(id => this.#mark(id, `diff-${name}`)));
     [...taken, ...flows].forEach(id => this.#mark(id, 'token-taken'));
-    open.forEach(({ id, text, overdue }) => {
-      this.#mark(id, overdue ? 'token-overdue' : 'token-open');
-      this.#pin(id, text, overdue ? 'token-badge token-badge-overdue' : 'token-badge');
+    open.forEach(({ id, text, overdue, heat }) => {
+      this.#mark(id, heat ? `heat-${heat}` : overdue ? 'token-overdue' : 'token-open');
+      this.#pin(id, text, overdue || heat ? 'token-badge token-badge-overdue' : 'token-badge');
     });
     stuck.forEach(({ id, text }) => {
       this.#mark(id, 'token-stuck');

@@ -78,8 +78,8 @@ internal sealed class DesignPreviews(WorkCalendar calendar, OrgDirectory people,
         Deadline deadline = Deadline.Calculate(spec, start, calendar);
         List<WarningSpec> own = [.. GovExtension.All(step, "warning").Select(w => DeadlineSpecs.ReadWarning(w, [])).OfType<WarningSpec>()];
         IEnumerable<WarningSpec> all = own.Concat(WarningSpec.Usual.Where(u => own.TrueForAll(o => o.Level != u.Level))).DistinctBy(w => w.Level);
-        IEnumerable<(DateTimeOffset At, string What)> moments = deadline.Warnings(all, calendar).Select(w => (w.At, texts["Design.Level." + w.Level].Value))
-            .Append((deadline.Due, texts["Design.Due"].Value))
+        IEnumerable<(DateTimeOffset At, string What)> moments = new[] { (deadline.Due, texts["Design.Due"].Value) }
+            .Concat(deadline.Warnings(all, calendar).Select(w => (w.At, texts["Design.Level." + w.Level].Value)))
             .Concat(GovExtension.All(step, "escalation").Select(e => DeadlineSpecs.ReadEscalation(e, [])).OfType<EscalationSpec>()
                 .Select(e => (deadline.EscalationAt(e, calendar), texts["Design.Escalates", e.Line, e.To].Value)));
         return [.. moments.OrderBy(m => m.At).Select(m => texts["Design.Moment", ChineseTime.Full(m.At, start), m.What].Value)];

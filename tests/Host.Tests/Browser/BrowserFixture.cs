@@ -11,7 +11,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     public IBrowser Browser { get; private set; } = null!;
 
     /// <summary>Opens a window of the given width for a new person.</summary>
-    public Task<Visitor> OpenAsync(HostApp app, int width = 1440) => Visitor.OpenAsync(Browser, app, width);
+    public Task<Visitor> OpenAsync(HostApp app, int width = 1440) => Visitor.OpenAsync(Browser, app.Address, width);
+
+    /// <summary>Opens a window at an address that leads to the application.</summary>
+    public Task<Visitor> OpenAsync(string address, int width = 1440) => Visitor.OpenAsync(Browser, address, width);
 
     public async Task InitializeAsync()
     {

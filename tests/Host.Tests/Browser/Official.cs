@@ -14,9 +14,12 @@ public sealed class Official : IAsyncDisposable
 
     public Visitor Visitor => _visitor;
 
-    public static async Task<Official> SignInAsync(BrowserFixture browser, HostApp app, string name, int width = 1440)
+    public static Task<Official> SignInAsync(BrowserFixture browser, HostApp app, string name, int width = 1440) => SignInAsync(browser, app.Address, name, width);
+
+    /// <summary>Signs in at an address that leads to the application.</summary>
+    public static async Task<Official> SignInAsync(BrowserFixture browser, string address, string name, int width = 1440)
     {
-        var visitor = await browser.OpenAsync(app, width);
+        var visitor = await browser.OpenAsync(address, width);
         await visitor.SignInAsync(name, "/inbox");
         return new Official(visitor);
     }

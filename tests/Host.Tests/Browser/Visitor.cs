@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using Platform.Host.Setup;
-using Platform.Host.Tests.Testing;
 
 namespace Platform.Host.Tests.Browser;
 
@@ -24,11 +23,11 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Script errors, blocked content and failed requests.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, HostApp app, int width)
+    public static async Task<Visitor> OpenAsync(IBrowser browser, string address, int width)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = app.Address,
+            BaseURL = address,
             Locale = "zh-CN",
             ViewportSize = new ViewportSize { Width = width, Height = width < 720 ? 844 : 900 },
             TimezoneId = "Asia/Shanghai",

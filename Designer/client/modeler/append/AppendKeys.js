@@ -7,7 +7,8 @@ export class AppendKeys {
       Enter: element => directEditing.activate(element),
       F2: element => directEditing.activate(element)
     };
-    keyboard.addListener(1500, ({ keyEvent }) => {
+    // Before the keys that move what is selected.
+    keyboard.addListener(2000, ({ keyEvent }) => {
       const { key, altKey, ctrlKey, metaKey, shiftKey } = keyEvent;
       if (ctrlKey || metaKey || shiftKey) {
         return undefined;

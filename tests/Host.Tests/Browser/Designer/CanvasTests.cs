@@ -99,14 +99,39 @@ public sealed partial class CanvasTests(BrowserFixture browser)
 
         await designer.Canvas.FocusAsync();
         await designer.Page.Keyboard.PressAsync("a");
+        await designer.Page.Locator(".djs-popup-search input:focus").WaitForAsync();
         await designer.Page.Locator(".djs-popup-search input").FillAsync("报到");
-        await Assertions.Expect(designer.Page.Locator(".djs-popup .djs-popup-entry-name, .djs-popup .djs-popup-label").First).ToContainTextAsync("吹哨");
+        await Assertions.Expect(designer.Page.Locator(".djs-popup .entry.selected")).ToContainTextAsync("吹哨");
         await designer.Page.Keyboard.PressAsync("Enter");
 
         await designer.ExpectNameAsync("部门报到");
         await designer.ExpectNameAsync("两小时未报到");
         await designer.ShowSimpleAsync();
         await Assertions.Expect(designer.Page.Locator(".simple-card-name", new() { HasText = "部门报到" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_running_view_says_what_waits_where_and_prints_and_exports_hold_the_drawing()
+    {
+        await using var app = new HostApp();
+        await using Official clerk = await Official.SignInAsync(browser, app, "dengji");
+        await NineStepWalkTests.RegisterAsync(clerk, "路灯不亮");
+        await using DesignerPage designer = await DesignerPage.OpenAsync(browser, app, "shiquan-three-ledgers");
+
+        await designer.Page.GetByRole(AriaRole.Button, new() { Name = "运行情况", Exact = true }).ClickAsync();
+        await Assertions.Expect(designer.Page.Locator(".running-table tbody tr").First).ToContainTextAsync("1 分类建账");
+        await Assertions.Expect(designer.Page.Locator(".token-badge").First).ToContainTextAsync("在办 1");
+        await designer.Visitor.ShootAsync("design-running");
+        await designer.ShowCanvasAsync();
+        await designer.Page.Locator(".file-menu summary").ClickAsync();
+        IDownload svg = await designer.Page.RunAndWaitForDownloadAsync(() => designer.Page.GetByRole(AriaRole.Button, new() { Name = "导出 SVG 图片" }).ClickAsync());
+        IDownload png = await designer.Page.RunAndWaitForDownloadAsync(() => designer.Page.GetByRole(AriaRole.Button, new() { Name = "导出 PNG 图片" }).ClickAsync());
+        IDownload bpmn = await designer.Page.RunAndWaitForDownloadAsync(() => designer.Page.GetByRole(AriaRole.Button, new() { Name = "导出 BPMN 文件" }).ClickAsync());
+
+        (await File.ReadAllTextAsync(await svg.PathAsync())).ShouldContain("快速交办");
+        (await File.ReadAllBytesAsync(await png.PathAsync())).Take(4).ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G']);
+        BpmnReader.Read(await File.ReadAllBytesAsync(await bpmn.PathAsync())).IsValid.ShouldBeTrue();
+        designer.Visitor.Complaints.ShouldBeEmpty();
     }
 
     [Fact]

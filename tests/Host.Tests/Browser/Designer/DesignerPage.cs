@@ -19,9 +19,12 @@ public sealed class DesignerPage : IAsyncDisposable
     public ILocator Saved => Page.Locator(".design-saved");
 
     /// <summary>Signs in and begins a new process.</summary>
-    public static async Task<DesignerPage> BeginAsync(BrowserFixture browser, HostApp app, string name, int width = 1440)
+    public static Task<DesignerPage> BeginAsync(BrowserFixture browser, HostApp app, string name, int width = 1440) => BeginAsync(browser, app.Address, name, width);
+
+    /// <summary>Signs in at an address that leads to the application, and begins a new process.</summary>
+    public static async Task<DesignerPage> BeginAsync(BrowserFixture browser, string address, string name, int width = 1440)
     {
-        DesignerPage designer = new(await Official.SignInAsync(browser, app, "admin", width));
+        DesignerPage designer = new(await Official.SignInAsync(browser, address, "admin", width));
         await designer.Page.GotoAsync("/definitions");
         await designer._admin.Live();
         await designer.Page.Locator("#new-process-name").FillAsync(name);

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using Platform.Host.Tests.Testing;
+
+namespace Platform.Host.Tests.Browser.Designer;
+
+[Collection(BrowserCollection.Name)]
+public sealed class LossTests(BrowserFixture browser)
+{
+    private const int TwoSeconds = 2_000;
+
+    [Fact]
+    public async Task What_is_drawn_while_the_server_is_gone_is_offered_when_it_is_back()
+    {
+        string data = Directory.CreateTempSubdirectory("shanzhi-loss-").FullName;
+        await using CuttableLine line = new();
+        await using HostApp first = new HostApp().With("Data:Directory", data);
+        line.LeadTo(first);
+        await using DesignerPage designer = await DesignerPage.BeginAsync(browser, line.Address, "断线");
+        await designer.ShowCanvasAsync();
+        await designer.Shape("Step_1").ClickAsync();
+        await designer.SetAsync("element-name", "断线以前");
+        await designer.ExpectSavedAsync();
+
+        line.Cut();
+        await first.DisposeAsync();
+        await designer.Page.EvaluateAsync("() => document.querySelector('.djs-container svg').focus()");
+        await designer.Page.Keyboard.PressAsync("a");
+        await designer.Page.Locator(".djs-popup-search input:focus").WaitForAsync();
+        await designer.Page.Locator(".djs-popup-search input").FillAsync("按决策表判断");
+        await Assertions.Expect(designer.Page.Locator(".djs-popup .entry.selected")).ToContainTextAsync("按决策表判断");
+        await designer.Page.Keyboard.PressAsync("Enter");
+        await designer.ExpectNameAsync("按决策表判断");
+        await designer.Page.WaitForTimeoutAsync(TwoSeconds);
+        await using HostApp second = new HostApp().With("Data:Directory", data);
+        line.LeadTo(second);
+        await designer.Page.ReloadAsync();
+        await designer.LiveAsync();
+
+        await designer.Page.GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
+        await Assertions.Expect(designer.Page.Locator(".simple-card-name", new() { HasText = "断线以前" })).ToBeVisibleAsync();
+        await Assertions.Expect(designer.Page.Locator(".simple-card-name", new() { HasText = "按决策表判断" })).ToBeVisibleAsync();
+        await designer.ExpectSavedAsync();
+        await designer.Page.ReloadAsync();
+        await designer.LiveAsync();
+        await Assertions.Expect(designer.Page.Locator(".design-notice")).ToHaveCountAsync(0);
+        await Assertions.Expect(designer.Page.Locator(".simple-card-name", new() { HasText = "按决策表判断" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_tab_closed_in_the_middle_of_work_loses_nothing_older_than_two_seconds()
+    {
+        await using var app = new HostApp();
+        await using DesignerPage designer = await DesignerPage.BeginAsync(browser, app, "关闭标签页");
+        await designer.ShowCanvasAsync();
+        await designer.Shape("Step_1").ClickAsync();
+        await designer.Page.Locator(".part[data-choice='plain.User']").ClickAsync();
+        await designer.ExpectNameAsync("普通步骤");
+        await designer.SetAsync("element-name", "刚刚改的名称");
+        string url = designer.Page.Url;
+
+        await designer.Page.WaitForTimeoutAsync(TwoSeconds);
+        IPage another = await designer.Page.Context.NewPageAsync();
+        await designer.Page.CloseAsync();
+        await another.GotoAsync(url);
+
+        await Assertions.Expect(another.Locator(".simple-card-name", new() { HasText = "刚刚改的名称" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    }
+
+    [Fact]
+    public async Task Two_who_work_at_once_choose_and_lose_nothing()
+    {
+        await using var app = new HostApp();
+        await using DesignerPage mine = await DesignerPage.BeginAsync(browser, app, "两个人一起改");
+        await using DesignerPage theirs = await DesignerPage.OpenAsync(browser, app, mine.Page.Url.Split('/')[^1]);
+        await theirs.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await theirs.SetAsync("element-name", "对方的名称");
+        await theirs.ExpectSavedAsync();
+
+        await mine.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await mine.SetAsync("element-name", "我的名称");
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "用我的内容", Exact = true }).ClickAsync();
+
+        await mine.ExpectSavedAsync();
+        await Assertions.Expect(mine.Page.Locator(".simple-card-name", new() { HasText = "我的名称" })).ToBeVisibleAsync();
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
+        await Assertions.Expect(mine.Page.Locator(".simple-card-name", new() { HasText = "对方的名称" })).ToBeVisibleAsync();
+    }
+}
