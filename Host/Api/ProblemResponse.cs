@@ -38,6 +38,7 @@ public static class ProblemResponse
         return code switch
         {
             "auth.required" => StatusCodes.Status401Unauthorized,
+            "server.error" => StatusCodes.Status500InternalServerError,
             "request.too-many" => StatusCodes.Status429TooManyRequests,
             "request.too-large" => StatusCodes.Status413PayloadTooLarge,
             _ => reason switch

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
 using Platform.Host.Api;
 using Platform.Host.Pages;
+using Platform.Kernel;
 
 namespace Platform.Host.Setup;
 
@@ -18,8 +19,9 @@ public static class ShanzhiPipeline
         ArgumentNullException.ThrowIfNull(app);
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(IsApi, api => api.UseExceptionHandler(broken => broken.Run(TellAsync)));
         app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            context => !IsApi(context),
             pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRequestLocalization(options =>
         {
@@ -46,6 +48,12 @@ public static class ShanzhiPipeline
         });
         return app;
     }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    // What broke stands in the log under the same number; other systems learn no more than that.
+    private static Task TellAsync(HttpContext context) =>
+        ProblemResponse.From(new Problem("server.error", $"系统出了问题，已提交的内容都在。请稍后重试，或把问题编号告诉运维员：{context.TraceIdentifier}。")).ExecuteAsync(context);
 
     private static void MapHealth(this WebApplication app)
     {

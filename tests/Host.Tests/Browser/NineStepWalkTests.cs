@@ -21,7 +21,7 @@ public sealed class NineStepWalkTests(BrowserFixture browser)
         var (number, queryCode) = await RegisterAsync(clerk);
         await clerk.DoAsync(number, "建账", ("category", "物业管理"), ("urgency", "一般"));
         await secretary.DoAsync(number, "同意拟办", ("leadUnit", "县住建局"));
-        await clerk.DoAsync(number, "已告知", ("method", "电话"), ("noticeText", "您反映的事项已经受理，由县住建局办理。"));
+        await TellAsync(clerk, number);
         await director.DoAsync(number, "交办", ("leadUnit", "县住建局"), ("requirement", "请现场核实，十个工作日内反馈。"));
         await receiver.DoAsync(number, "签收");
         await handler.DoAsync(
@@ -61,6 +61,17 @@ public sealed class NineStepWalkTests(BrowserFixture browser)
         await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("已经办结");
         clerk.Visitor.Complaints.ShouldBeEmpty();
         secretary.Visitor.Complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>The notice is filled from the county's text, looked at, and sent.</summary>
+    private static async Task TellAsync(Official clerk, string number)
+    {
+        await clerk.OpenTaskAsync(number);
+        await clerk.FillAsync("已告知", ("method", "电话"));
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "按模板填写" }).ClickAsync();
+        await Assertions.Expect(clerk.Page.Locator(".sheet")).ToContainTextAsync("清源县住房和城乡建设局");
+        await clerk.Visitor.ShootAsync("notice-preview");
+        await clerk.SubmitAsync();
     }
 
     /// <summary>The citizen rates by query code while the inquiry waits; a bad rating asks for a reason.</summary>

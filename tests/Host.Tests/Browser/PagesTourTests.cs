@@ -12,7 +12,7 @@ public sealed class PagesTourTests(BrowserFixture browser)
     public async Task Every_page_fits_its_window_and_the_browser_complains_about_nothing(int width)
     {
         await using var app = new HostApp();
-        var complaints = new List<string>();
+        var complaints = new Look();
         await using var clerk = await Official.SignInAsync(browser, app, "dengji", width);
         await VisitAsync(clerk, "/inbox", "inbox-empty", complaints);
         await VisitAsync(clerk, "/ledger", "ledger-empty", complaints);
@@ -22,7 +22,7 @@ public sealed class PagesTourTests(BrowserFixture browser)
         await VisitAsync(clerk, "/inbox", "inbox", complaints);
         await clerk.OpenTaskAsync(number);
         await clerk.FillAsync("建账", ("category", "物业管理"), ("urgency", "一般"));
-        await clerk.Visitor.ShootAsync("task");
+        await complaints.ShootAsync(clerk, "task");
         await clerk.SubmitAsync();
         await VisitAsync(clerk, "/done", "done", complaints);
         await VisitAsync(clerk, "/started", "started", complaints);
@@ -37,22 +37,23 @@ public sealed class PagesTourTests(BrowserFixture browser)
         }
         await VisitAsync(clerk, "/track?code=" + queryCode, "track", complaints);
         await VisitAsync(clerk, "/track?code=ZZZZZZZZ", "track-none", complaints);
+        await VisitAsync(clerk, "/notices", "notices-none", complaints);
         await VisitAsync(clerk, "/rate", "rate-code", complaints);
         await VisitAsync(clerk, "/rate?code=" + queryCode, "rate-not-now", complaints);
         await VisitAsync(clerk, "/report", "report", complaints);
         await ReportAsync(clerk, complaints);
         await VisitAsync(clerk, "/cases/" + Guid.Empty, "not-found", complaints, mayComplain: true);
 
-        await VisitAsAsync(app, "shuji", width, [("/inbox", "inbox-secretary"), ("/board", "board"), ($"{caseUrl}?tab=log", "case-log")], complaints);
+        await VisitAsAsync(app, "shuji", width, [("/inbox", "inbox-secretary"), ("/board", "board"), ("/bulletins", "bulletins-none"), ($"{caseUrl}?tab=log", "case-log")], complaints);
         await VisitAsAsync(app, "fushuji", width, [("/inbox", "inbox-deputy")], complaints);
         await VisitAsAsync(app, "admin", width, [("/definitions", "definitions")], complaints);
         await VisitAsAsync(app, "yunwei", width, [("/operations/instances", "instances"), ("/operations/jobs", "jobs"), ("/operations/incidents", "incidents")], complaints);
 
-        complaints.ShouldBeEmpty();
+        complaints.Complaints.ShouldBeEmpty();
     }
 
     /// <summary>A citizen reports a matter: a village belongs to its town, and the slip names the code.</summary>
-    private static async Task ReportAsync(Official visitor, List<string> complaints)
+    private static async Task ReportAsync(Official visitor, Look complaints)
     {
         var page = visitor.Page;
         await page.Locator("#text").FillAsync("阳光花园小区三号楼门前的路灯坏了半个月，晚上老人出门看不见路，已有两位老人摔倒。请尽快修好。");
@@ -60,15 +61,15 @@ public sealed class PagesTourTests(BrowserFixture browser)
         var offered = await page.Locator("#village optgroup:not([hidden])").EvaluateAllAsync<string[]>("groups => groups.map(group => group.label)");
         if (offered is not ["池水镇"])
         {
-            complaints.Add($"/report offers villages of {string.Join(", ", offered)} for 池水镇");
+            complaints.Note($"/report offers villages of {string.Join(", ", offered)} for 池水镇");
         }
         await page.Locator("#agrees").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".query-code")).ToBeVisibleAsync();
-        await visitor.Visitor.ShootAsync("reported");
+        await complaints.ShootAsync(visitor, "reported");
     }
 
-    private async Task VisitAsAsync(HostApp app, string name, int width, (string Path, string Picture)[] pages, List<string> complaints)
+    private async Task VisitAsAsync(HostApp app, string name, int width, (string Path, string Picture)[] pages, Look complaints)
     {
         await using var official = await Official.SignInAsync(browser, app, name, width);
         foreach (var (path, picture) in pages)
@@ -88,23 +89,10 @@ public sealed class PagesTourTests(BrowserFixture browser)
             await official.Page.WaitForURLAsync("**/definitions/**");
             await Assertions.Expect(official.Page.Locator(".djs-container svg").First).ToBeVisibleAsync();
             await official.Live();
-            await official.Visitor.ShootAsync("definition");
+            await complaints.ShootAsync(official, "definition");
         }
     }
 
-    private static async Task VisitAsync(Official official, string path, string picture, List<string> complaints, bool mayComplain = false)
-    {
-        await official.Page.GotoAsync(path);
-        await official.Live();
-        await official.Visitor.ShootAsync(picture);
-        var tooWide = await official.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (tooWide > 0)
-        {
-            complaints.Add($"{path} is {tooWide} px wider than its window");
-        }
-        if (!mayComplain)
-        {
-            complaints.AddRange(official.Visitor.Complaints.Select(complaint => $"{path}: {complaint}"));
-        }
-    }
+    private static Task VisitAsync(Official official, string path, string picture, Look complaints, bool mayComplain = false) =>
+        complaints.VisitAsync(official, path, picture, mayComplain);
 }

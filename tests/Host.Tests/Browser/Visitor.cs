@@ -23,6 +23,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Script errors, blocked content and failed requests.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>Leaves out what the browser has complained about so far.</summary>
+    public void Forget() => _complaints.Clear();
+
     public static async Task<Visitor> OpenAsync(IBrowser browser, string address, int width)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions

@@ -47,8 +47,7 @@ public sealed class AfterClosingTests
     {
         var visits = desk.Get<ReturnVisitService>();
         var visitor = await desk.ViewerAsync("huifang");
-        var code = await CodeAsync(desk, id);
-        (await desk.Get<Evaluations>().RateAsync(DemoCounty.TenantId, new CitizenRating(code, Rating.Satisfied, Rating.Dissatisfied, "灯又坏了"), default)).IsSuccess.ShouldBeTrue();
+        await desk.DissatisfyAsync(id);
 
         (await visits.DrawAsync(default)).ShouldBe(1);
         (await visits.DrawAsync(default)).ShouldBe(0);
@@ -90,11 +89,5 @@ public sealed class AfterClosingTests
 
         (await bulletins.PublishedAsync(DemoCounty.TenantId, default)).ShouldHaveSingleItem().Figures.Booked.ShouldBe(draft.Figures.Booked);
         (await bulletins.GetAsync(await desk.ViewerAsync("zhujian-cb"), id, default)).ShouldNotBeNull();
-    }
-
-    private static async Task<string> CodeAsync(CountyDesk desk, Guid id)
-    {
-        await using var db = desk.Get<Platform.Runtime.Persistence.PlatformDatabase>().CreateDbContext();
-        return db.Set<Platform.Governance.Rows.CaseRow>().Single(row => row.Id == id).QueryCode;
     }
 }

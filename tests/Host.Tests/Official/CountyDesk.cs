@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Demo;
+using Platform.Governance.Inquiries;
+using Platform.Governance.Rows;
 using Platform.Host.Tests.Testing;
 using Platform.Runtime.Access;
 using Platform.Runtime.Persistence;
@@ -72,6 +74,15 @@ public sealed class CountyDesk(HostApp app)
         await DoAsync("shuji", id, "pass", new { });
         await DoAsync("huifang", id, "satisfied", new { method = "电话", replyText = "已经修复。", departmentRating = rating, responsibleRating = rating });
         await DoAsync("dengji", id, "close", new { result = "支持" });
+    }
+
+    /// <summary>The citizen says afterwards that the responsible unit did not do well.</summary>
+    public async Task DissatisfyAsync(Guid caseId)
+    {
+        await using var db = Get<PlatformDatabase>().CreateDbContext();
+        var code = await db.Set<CaseRow>().Where(row => row.Id == caseId).Select(row => row.QueryCode).SingleAsync();
+        var rated = await Get<Evaluations>().RateAsync(DemoCounty.TenantId, new CitizenRating(code, Rating.Satisfied, Rating.Dissatisfied, "灯又坏了。"), CancellationToken.None);
+        rated.Problem?.Message.ShouldBeNull();
     }
 
     public Task MoveForwardAsync(TimeSpan by) => Get<ClockService>().MoveForwardAsync(by, CancellationToken.None);

@@ -13,6 +13,7 @@ public sealed class ProblemResponseTests
     [InlineData("form.invalid", 422)]
     [InlineData("auth.required", 401)]
     [InlineData("request.too-many", 429)]
+    [InlineData("server.error", 500)]
     public void A_problem_code_has_its_status(string code, int status) => ProblemResponse.StatusOf(code).ShouldBe(status);
 
     [Theory]

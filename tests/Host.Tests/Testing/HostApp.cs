@@ -41,7 +41,9 @@ public sealed class HostApp : WebApplicationFactory<Program>
     }
 
     /// <summary>A client that keeps cookies and shows redirects as they are.</summary>
-    public HttpClient NewClient() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+    public HttpClient NewClient() => _address is { } address
+        ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CheckCertificateRevocationList = true }, disposeHandler: true) { BaseAddress = new Uri(address) }
+        : CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
