@@ -21,6 +21,7 @@ using Platform.Governance.Submissions;
 using Platform.Runtime.Access;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Rules;
 using Platform.Runtime.Instances;
 using Platform.Runtime.Instances.Starting;
 using Platform.Runtime.Org;
@@ -58,7 +59,7 @@ public static class GovernanceServices
         });
         services.AddSingleton<IStepListener, CaseProjection>();
         services.AddSingleton<CaseNumbers>();
-        services.AddSingleton(provider => new CaseDecisions(provider.GetRequiredService<GraphCache>, options));
+        services.AddSingleton(provider => new CaseDecisions(provider.GetRequiredService<GraphCache>, provider.GetRequiredService<DecisionVersions>, options));
         services.AddSingleton<CaseRoutes>();
         services.AddSingleton<CasePlaces>();
         services.AddSingleton<CaseFiles>();

@@ -1,13 +1,15 @@
 using Platform.Decisions.Dmn;
 using Platform.Decisions.Feel;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Rules;
 
 namespace Platform.Governance.Cases;
 
-/// <summary>Asks the decision tables that were published with the process.</summary>
-/// <param name="graphs">Finds the published versions; asked late, because versions name activities and activities ask decisions.</param>
+/// <summary>Asks the decision tables of the process outside of any instance of it: each in its newest version, published with the process or alone.</summary>
+/// <param name="graphs">Finds the published processes; asked late, because versions name activities and activities ask decisions.</param>
+/// <param name="versions">Finds the published decisions; asked late for the same reason.</param>
 /// <param name="options">What the host decided.</param>
-public sealed class CaseDecisions(Func<GraphCache> graphs, GovernanceOptions options)
+public sealed class CaseDecisions(Func<GraphCache> graphs, Func<DecisionVersions> versions, GovernanceOptions options)
 {
     /// <summary>Ledger and scope that the table suggests for a text, with the rule's basis.</summary>
     /// <param name="tenantId">The county.</param>
@@ -71,8 +73,16 @@ public sealed class CaseDecisions(Func<GraphCache> graphs, GovernanceOptions opt
     private async Task<(FeelValue Value, string Basis)> AskAsync(string tenantId, string decision, (string Name, FeelValue Value)[] inputs, CancellationToken ct)
     {
         var process = await graphs().LatestAsync(tenantId, options.ProcessKey, ct);
-        var result = process?.FindDecisions(decision)?.EvaluateDecision(decision, new FeelContext(inputs.Select(input => KeyValuePair.Create(input.Name, input.Value))));
-        return result is null ? (FeelValue.Null, "") : (result.Value, Basis(result));
+        if (process?.FindDecisions(decision) is not { } own)
+        {
+            return (FeelValue.Null, "");
+        }
+
+        // By id: another template may have a table of the same name.
+        var key = own.Model.Decisions.FirstOrDefault(d => d.Name == decision)?.Id ?? decision;
+        var newest = await versions().LatestAsync(tenantId, key, ct) ?? own;
+        var result = newest.EvaluateDecision(key, new FeelContext(inputs.Select(input => KeyValuePair.Create(input.Name, input.Value))));
+        return (result.Value, Basis(result));
     }
 
     private static string Basis(DecisionResult result) => result.Trace.Decisions.SelectMany(step => step.Tables).SelectMany(table => table.Matched)

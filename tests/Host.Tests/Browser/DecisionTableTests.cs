@@ -27,6 +27,7 @@ public sealed class DecisionTableTests(BrowserFixture browser)
         await ChangeAsync(page, "判断哪个变量", "category");
         await ChangeAsync(page, "可选的值", "物业、供水、供暖");
         await page.GetByRole(AriaRole.Button, new() { Name = "加一列条件" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".column-panel").GetByLabel("列名")).ToHaveValueAsync("新条件");
         await ChangeAsync(page, "列名", "人数");
         await ChangeAsync(page, "判断哪个变量", "people");
         await page.GetByLabel("值的类型").SelectOptionAsync("number");
@@ -91,6 +92,35 @@ public sealed class DecisionTableTests(BrowserFixture browser)
         await admin.Live();
         await Assertions.Expect(page.Locator("tr", new() { HasText = "物业类派单" })).ToContainTextAsync("第 1 版");
         await admin.Visitor.ShootAsync("decisions");
+    }
+
+    [Fact]
+    public async Task A_thousand_rules_stay_usable()
+    {
+        await using var app = new HostApp();
+        await using var admin = await Official.SignInAsync(browser, app, "admin");
+        var page = admin.Page;
+        await page.GotoAsync("/decisions");
+        await admin.Live();
+        await page.Locator("#new-decision-name").FillAsync("千条规则");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建决策表", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/decisions/design/**");
+        await admin.Live();
+        await GoToAsync(page, 0, 0);
+
+        await PasteAsync(page, string.Join('\n', Enumerable.Range(1, 1000).Select(i => $"事项{i}\t承办单位{i}\t《规定》第{i}条")));
+        await Assertions.Expect(page.Locator("table[role=grid]")).ToHaveAttributeAsync("aria-rowcount", "1000");
+        await page.Keyboard.PressAsync("Control+End");
+        await ActiveAsync(page, 999, 2);
+        await page.Keyboard.TypeAsync("改过的依据");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await ActiveAsync(page, 999, 1);
+
+        await Assertions.Expect(Cell(page, 999, 2)).ToHaveTextAsync("改过的依据");
+        (await page.Locator("tr[data-row]").CountAsync()).ShouldBeLessThan(100);
+        await Assertions.Expect(page.Locator(".table-saved")).ToHaveTextAsync("已保存");
+        await admin.Visitor.ShootAsync("decision-1000");
+        admin.Visitor.Complaints.ShouldBeEmpty();
     }
 
     [Fact]
