@@ -70,6 +70,9 @@ internal abstract class ColumnDomain(string label, int count)
 /// <summary>Texts and booleans: each value that is mentioned is a part, all others together are one more.</summary>
 internal sealed class DiscreteDomain : ColumnDomain
 {
+    /// <summary>Values that are named one by one.</summary>
+    private const int MostNamed = 8;
+
     private readonly List<FeelValue> _values;
     private readonly Dictionary<FeelValue, int> _positions;
     private readonly bool _hasOthers;
@@ -122,12 +125,17 @@ internal sealed class DiscreteDomain : ColumnDomain
         var named = _values.Where((_, i) => parts.Has(i)).Select(Show).ToList();
         if (!parts.Has(_values.Count))
         {
-            return $"{Label} = {string.Join(" 或 ", named)}";
+            return $"{Label} = {Few(named, " 或 ")}";
         }
 
         var missing = _values.Where((_, i) => !parts.Has(i)).Select(Show).ToList();
-        return missing.Count == 0 ? $"{Label} 为任何值" : $"{Label} 为 {string.Join('、', missing)} 以外的值";
+        return missing.Count == 0 ? $"{Label} 为任何值" : $"{Label} 为 {Few(missing, "、")}{(missing.Count > MostNamed ? "" : " ")}以外的值";
     }
+
+    // A table may name a thousand values; nobody reads more than a few.
+    private static string Few(List<string> values, string separator) => values.Count <= MostNamed
+        ? string.Join(separator, values)
+        : $"{string.Join(separator, values.Take(MostNamed))}等 {values.Count} 个值";
 
     protected override string Test(BitSet parts)
     {

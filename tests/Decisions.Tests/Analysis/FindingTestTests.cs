@@ -38,6 +38,15 @@ public sealed class FindingTestTests
     }
 
     [Fact]
+    public void A_long_list_of_values_is_cut_in_words_and_whole_in_the_test()
+    {
+        var gap = TableAnalysis.Of(Table("string", Enumerable.Range(1, 30).Select(i => $"\"值{i}\""))).ShouldHaveSingleItem();
+
+        gap.Chinese.ShouldBe("「d」没有规则适用于：x 为 值1、值2、值3、值4、值5、值6、值7、值8等 30 个值以外的值。");
+        gap.Combination[0].Test.Split(',').Length.ShouldBe(30);
+    }
+
+    [Fact]
     public void Shapes_tell_types_and_choices_of_columns()
     {
         var decisions = Of("""
