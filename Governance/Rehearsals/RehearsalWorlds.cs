@@ -10,6 +10,10 @@ namespace Platform.Governance.Rehearsals;
 public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
 {
     private const string FileName = "rehearsal.db";
+    private const string FolderPrefix = "shanzhi-rehearsal-";
+
+    /// <summary>Files older than this were left by a host that was killed.</summary>
+    private static readonly TimeSpan Leftover = TimeSpan.FromDays(1);
 
     private readonly SemaphoreSlim oneBlank = new(1);
     private DirectoryInfo? blank;
@@ -22,7 +26,7 @@ public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
     public async Task<Result<RehearsalWorld>> OpenAsync(RehearsalGround ground, DateTimeOffset start, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        var folder = Directory.CreateTempSubdirectory("shanzhi-rehearsal-");
+        var folder = Directory.CreateTempSubdirectory(FolderPrefix);
         var path = Path.Combine(folder.FullName, FileName);
         File.Copy(await BlankAsync(ct), path);
         var clock = new VirtualClock(start);
@@ -51,6 +55,23 @@ public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
         blank?.Delete(recursive: true);
     }
 
+    // Names of people must not lie about because a host was killed in the middle of a rehearsal.
+    private static void SweepLeftovers()
+    {
+        var before = (TimeProvider.System.GetUtcNow() - Leftover).UtcDateTime;
+        foreach (var left in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(FolderPrefix + "*").Where(left => left.LastWriteTimeUtc < before))
+        {
+            try
+            {
+                left.Delete(recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It belongs to somebody else, who will sweep it.
+            }
+        }
+    }
+
     private async Task<string> BlankAsync(CancellationToken ct)
     {
         await oneBlank.WaitAsync(ct);
@@ -58,7 +79,8 @@ public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
         {
             if (blank is null)
             {
-                var folder = Directory.CreateTempSubdirectory("shanzhi-rehearsal-");
+                SweepLeftovers();
+                var folder = Directory.CreateTempSubdirectory(FolderPrefix);
                 await using var world = platform.Build(new VirtualClock(DateTimeOffset.UnixEpoch), Path.Combine(folder.FullName, FileName));
                 await world.GetRequiredService<PlatformDatabase>().MigrateAsync(ct);
                 blank = folder;
