@@ -19,6 +19,8 @@ public sealed class LossTests(BrowserFixture browser)
         await designer.ShowCanvasAsync();
         await designer.Shape("Step_1").ClickAsync();
         await designer.SetAsync("element-name", "断线以前");
+        await designer.ExpectNameAsync("断线以前");
+        await designer.Page.WaitForTimeoutAsync(TwoSeconds);
         await designer.ExpectSavedAsync();
 
         line.Cut();
