@@ -13,7 +13,7 @@ internal static class GovVocabulary
     private static readonly FrozenSet<string> Attributes = new[]
     {
         "activity", "backoff", "binding", "codeVariable", "collection", "correlationKey", "decision", "decisionVersion", "item", "message",
-        "messageVariable", "outputCollection", "outputItem", "resultVariable", "retries", "rule", "stage",
+        "messageVariable", "notice", "noticeField", "outputCollection", "outputItem", "resultVariable", "retries", "rule", "stage",
     }.ToFrozenSet();
 
     /// <summary>Elements inside extensionElements, each with its attributes.</summary>
