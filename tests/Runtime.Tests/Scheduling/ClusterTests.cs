@@ -13,7 +13,7 @@ public sealed class ClusterTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Fact]
-    public async Task When_a_node_is_killed_the_others_do_its_recurring_work_and_no_time_is_done_twice()
+    public async Task When_a_node_is_killed_the_others_do_its_recurring_work_and_only_the_time_it_died_in_may_come_again()
     {
         if (!PostgreSqlServer.IsAvailable)
         {
@@ -21,6 +21,7 @@ public sealed class ClusterTests
         }
 
         await using TestDatabase test = await TestDatabase.CreateAsync(DatabaseKind.PostgreSql);
+        DateTimeOffset start = TimeProvider.System.GetUtcNow();
         using Node one = Node.Start(test, "one");
         await one.NextAsync();
         using Node two = Node.Start(test, "two");
@@ -43,11 +44,13 @@ public sealed class ClusterTests
         List<(DateTimeOffset At, string Node)> beats = await BeatsAsync(test);
         beats.Skip(before).ShouldAllBe(beat => beat.Node != dead);
 
-        // What was missed until the death was noticed is made up for at once; there are never more times than the clock had.
-        DateTimeOffset first = DateTimeOffset.FromUnixTimeSeconds(beats[0].At.ToUnixTimeSeconds() / Heartbeat.Seconds * Heartbeat.Seconds);
+        // What was missed until the death was noticed is made up for at once. There are never more times than the clock had since
+        // the first node was started, but for the one that the dead node may have done without being able to say so.
+        DateTimeOffset first = DateTimeOffset.FromUnixTimeSeconds(start.ToUnixTimeSeconds() / Heartbeat.Seconds * Heartbeat.Seconds);
         for (int i = 0; i < beats.Count; i++)
         {
-            beats[i].At.ShouldBeGreaterThanOrEqualTo(first.AddSeconds(i * Heartbeat.Seconds), $"time {i + 1}");
+            int times = i < before ? i : i - 1;
+            beats[i].At.ShouldBeGreaterThanOrEqualTo(first.AddSeconds(times * Heartbeat.Seconds), $"time {i + 1}");
         }
     }
 
