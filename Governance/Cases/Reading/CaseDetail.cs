@@ -128,7 +128,7 @@ public sealed record CaseStepState(int Number, string Name, string State);
 /// <param name="Step">Step.</param>
 /// <param name="Who">Who.</param>
 /// <param name="OnBehalfOf">Principal; null when nobody was represented.</param>
-/// <param name="Outcome">Outcome chosen.</param>
+/// <param name="Outcome">Outcome chosen, in the words of the form.</param>
 /// <param name="Text">Opinion; null for none.</param>
 /// <param name="Form">Values of the form as JSON; null for none.</param>
 /// <param name="Round">Round, from 1.</param>

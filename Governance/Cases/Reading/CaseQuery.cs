@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Rows;
 using Platform.Runtime.Access;
+using Platform.Runtime.Definitions;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Governance.Cases;
 
 /// <summary>Reads the ledgers for a viewer. Everything starts from <see cref="CaseAccess.Cases"/>.</summary>
-public sealed class CaseQuery(CaseSetting setting, AuditLog audit)
+public sealed class CaseQuery(CaseSetting setting, AuditLog audit, GraphCache graphs)
 {
     private const int LargestPage = 200;
 
@@ -69,10 +70,11 @@ public sealed class CaseQuery(CaseSetting setting, AuditLog audit)
             return null;
         }
 
-        var scope = await Visibility.Instances(db, viewer).Where(instance => instance.Id == caseId).Select(instance => instance.Scope).SingleAsync(ct);
-        await audit.ReadingAsync(viewer, caseId, scope, "case", ct);
+        var instance = await Visibility.Instances(db, viewer).Where(i => i.Id == caseId).Select(i => new { i.Scope, i.DefinitionId }).SingleAsync(ct);
+        await audit.ReadingAsync(viewer, caseId, instance.Scope, "case", ct);
         var directory = await setting.Org.GetAsync(viewer.TenantId, ct);
-        return await new CaseReading(db, viewer, setting.Sealer, directory).ReadAsync(row, scope, Entry(row, directory, setting.Clock.GetUtcNow()), ct);
+        var process = await graphs.GetAsync(viewer.TenantId, instance.DefinitionId, ct);
+        return await new CaseReading(db, viewer, setting.Sealer, directory, process).ReadAsync(row, instance.Scope, Entry(row, directory, setting.Clock.GetUtcNow()), ct);
     }
 
     private LedgerEntry Entry(CaseRow row, OrgDirectory directory, DateTimeOffset now) => new()

@@ -3,13 +3,14 @@ using Platform.Governance.Rows;
 using Platform.Governance.Sealing;
 using Platform.Governance.Splits;
 using Platform.Runtime.Access;
+using Platform.Runtime.Definitions;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Governance.Cases;
 
 /// <summary>Puts one visible case together.</summary>
-internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer sealer, OrgDirectory directory)
+internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer sealer, OrgDirectory directory, DeployedProcess process)
 {
     public async Task<CaseDetail> ReadAsync(CaseRow row, InformationScope scope, LedgerEntry entry, CancellationToken ct)
     {
@@ -70,7 +71,7 @@ internal sealed class CaseReading(PlatformDb db, Viewer viewer, TextSealer seale
             item.Step,
             PersonName(item.ById),
             item.OnBehalfOfId is { } principal ? PersonName(principal) : null,
-            item.Outcome,
+            process.UserTask(item.ElementId)?.Outcome(item.Outcome)?.Text ?? item.Outcome,
             sealer.Open(row.Id, item.Text),
             sealer.Open(row.Id, item.Form),
             item.Round)),

@@ -68,13 +68,15 @@ public sealed class TaskQuery(PlatformDatabase database, TaskDetails details, In
     public async Task<IReadOnlyList<DoneItem>> DoneAsync(Viewer viewer, DateTimeOffset? before, int take, CancellationToken ct)
     {
         await using var db = database.CreateDbContext();
-        return await Visibility.Tasks(db, viewer)
+        var done = await Visibility.Tasks(db, viewer)
             .Where(t => t.CompletedBy == viewer.PersonId && t.Status == UserTaskStatus.Completed && (before == null || t.CompletedAt < before))
             .OrderByDescending(t => t.CompletedAt).Take(Math.Clamp(take, 1, 200))
             .Join(Visibility.AllInstances(db, viewer.TenantId), t => t.InstanceId, i => i.Id, (t, i) => new DoneItem
             {
                 TaskId = t.Id,
                 InstanceId = t.InstanceId,
+                DefinitionId = i.DefinitionId,
+                ElementId = t.ElementId,
                 Title = t.Title,
                 BusinessKey = i.BusinessKey,
                 Outcome = t.Outcome,
@@ -84,6 +86,7 @@ public sealed class TaskQuery(PlatformDatabase database, TaskDetails details, In
             })
             .OrderByDescending(d => d.CompletedAt)
             .ToListAsync(ct);
+        return await decoration.DecorateAsync(viewer, done, ct);
     }
 
     /// <summary>Everything a task's page shows, or null when the task does not exist for the viewer. Opening a restricted or sealed one is recorded.</summary>

@@ -56,6 +56,7 @@ public sealed class TaskServiceTests
         (await engine.CompleteAsync("lianxi", gate.TaskId, "pass")).Value.InstanceStatus.ShouldBe(InstanceStatus.Completed);
         var done = await engine.Query.DoneAsync(await engine.ViewerAsync("zhujian-cb1"), null, 10, default);
         done.ShouldHaveSingleItem().Outcome.ShouldBe("submit");
+        done[0].OutcomeText.ShouldBe("报出");
     }
 
     [Theory]

@@ -9,6 +9,12 @@ public sealed record DoneItem
     /// <summary>Its instance.</summary>
     public required Guid InstanceId { get; init; }
 
+    /// <summary>Version that the instance runs on.</summary>
+    public required Guid DefinitionId { get; init; }
+
+    /// <summary>Element of the process.</summary>
+    public required string ElementId { get; init; }
+
     /// <summary>Name for people.</summary>
     public required string Title { get; init; }
 
@@ -17,6 +23,9 @@ public sealed record DoneItem
 
     /// <summary>Outcome chosen; null for none.</summary>
     public string? Outcome { get; init; }
+
+    /// <summary>The outcome in the words of the form; null for none.</summary>
+    public string? OutcomeText { get; init; }
 
     /// <summary>When it was completed.</summary>
     public required DateTimeOffset CompletedAt { get; init; }

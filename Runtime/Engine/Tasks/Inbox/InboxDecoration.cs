@@ -34,6 +34,18 @@ public sealed class InboxDecoration(GraphCache graphs, OrgCache org, TimeProvide
         return result;
     }
 
+    internal async Task<IReadOnlyList<DoneItem>> DecorateAsync(Viewer viewer, IReadOnlyList<DoneItem> items, CancellationToken ct)
+    {
+        var result = new List<DoneItem>(items.Count);
+        foreach (var item in items)
+        {
+            var spec = (await graphs.GetAsync(viewer.TenantId, item.DefinitionId, ct)).UserTask(item.ElementId);
+            result.Add(item with { OutcomeText = item.Outcome is { } code ? spec?.Outcome(code)?.Text ?? code : null });
+        }
+
+        return result;
+    }
+
     private async Task<Dictionary<Guid, WarningLevel>> LevelsAsync(
         PlatformDb db, Viewer viewer, IReadOnlyList<InboxItem> items, CancellationToken ct)
     {
