@@ -18,14 +18,10 @@ public static class StartForm
 
     /// <summary>The form; an empty one when the process says none.</summary>
     /// <param name="process">The process.</param>
-    public static FormSpec Of(DeployedProcess process)
-    {
-        ArgumentNullException.ThrowIfNull(process);
-        return process.Graph.StartNodes
-            .SelectMany(FormsOf)
-            .Select(element => process.Forms.GetValueOrDefault(element.Attribute("ref") ?? ""))
-            .FirstOrDefault(form => form is not null) ?? FormSpec.Empty;
-    }
+    public static FormSpec Of(DeployedProcess process) =>
+        EventOf(process) is { } start && FormsOf(start).FirstOrDefault()?.Attribute("ref") is { } name && process.Forms.TryGetValue(name, out FormSpec? form)
+            ? form
+            : FormSpec.Empty;
 
     /// <summary>What prevents a start event from being used: a form that is not there or asks for files, which have no matter to belong to yet, or an assignment that cannot be read.</summary>
     /// <param name="start">The start event.</param>

@@ -9,7 +9,7 @@ namespace Platform.Runtime.Tests.Instances;
 
 public sealed class ProcessStartsTests
 {
-    private const string Form = """{"title":"请假单","fields":[{"key":"days","label":"天数","type":"number","required":true},{"key":"why","label":"事由","type":"text"}]}""";
+    private const string Form = """{"title":"请假单","fields":[{"key":"days","label":"天数","type":"number","required":true},{"key":"why","label":"事由","type":"text","default":"\"事假\""}]}""";
 
     private const string Leave = """
         <startEvent id="s"><documentation>请假前填写。</documentation><extensionElements><gov:form ref="leave.form.json"/>{0}</extensionElements></startEvent>
@@ -29,6 +29,7 @@ public sealed class ProcessStartsTests
         var dengji = await engine.ViewerAsync("dengji");
         var offer = (await engine.Get<ProcessStarts>().OpenAsync(dengji, "p", default)).ShouldNotBeNull();
         (offer.Process.Description, offer.Form.Fields.Length).ShouldBe(("请假前填写。", 2));
+        offer.Values["why"].ShouldBe(FeelValue.Of("事假"));
 
         // when
         var started = await StartAsync(engine, "dengji", ("days", FeelValue.Of(3)));

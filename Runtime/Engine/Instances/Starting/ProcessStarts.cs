@@ -53,7 +53,13 @@ public sealed class ProcessStarts(
     public async Task<StartOffer?> OpenAsync(Viewer viewer, string key, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return await FindAsync(viewer, key, ct) is { } process ? new StartOffer(Describe(process), StartForm.Of(process)) : null;
+        if (await FindAsync(viewer, key, ct) is not { } process)
+        {
+            return null;
+        }
+
+        FormSpec form = StartForm.Of(process);
+        return new StartOffer(Describe(process), form, FormCheck.Defaults(form, FeelScope.Empty, clock.GetUtcNow()));
     }
 
     /// <summary>Starts a process. The matter is known as the process, the person and the day; it belongs to the person's unit.</summary>

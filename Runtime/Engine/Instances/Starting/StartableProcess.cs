@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Platform.Decisions.Feel;
 using Platform.Runtime.Forms;
 
 namespace Platform.Runtime.Instances.Starting;
@@ -11,4 +13,5 @@ public sealed record StartableProcess(string Key, string Name, string Descriptio
 /// <summary>What is asked of an official who starts a process.</summary>
 /// <param name="Process">The process.</param>
 /// <param name="Form">The form of its start event; without fields when it asks nothing.</param>
-public sealed record StartOffer(StartableProcess Process, FormSpec Form);
+/// <param name="Values">What the form begins with: the defaults of its fields.</param>
+public sealed record StartOffer(StartableProcess Process, FormSpec Form, ImmutableDictionary<string, FeelValue> Values);
