@@ -18,7 +18,7 @@ if (args[0] == "recurring")
     await using PlatformDatabase database = options.Database!(new PlatformModel([]));
     IHostedService scheduler = new RecurringScheduler([new Heartbeat(database, args[2])], options, new SchedulingOptions(), TimeProvider.System);
     await scheduler.StartAsync(CancellationToken.None);
-    await Task.Delay(Timeout.Infinite);
+    await new TaskCompletionSource().Task; // until it is killed
 }
 
 var services = new ServiceCollection();
