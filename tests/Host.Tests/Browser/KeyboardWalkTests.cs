@@ -40,7 +40,7 @@ public sealed class KeyboardWalkTests(BrowserFixture browser)
     }
 
     /// <summary>Goes on with the tabulator until the element has the focus.</summary>
-    private static async Task TabToAsync(IPage page, string selector)
+    internal static async Task TabToAsync(IPage page, string selector)
     {
         for (var presses = 0; presses < 80; presses++)
         {
