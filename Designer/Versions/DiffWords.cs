@@ -9,6 +9,8 @@ public sealed class DiffWords(IStringLocalizer<VersionTexts> texts)
 {
     private const int Longest = 120;
 
+    private readonly TableWords tables = new(texts);
+
     /// <summary>The sentences about one element, one for each thing that changed; none for an element that only moved.</summary>
     /// <param name="change">The change.</param>
     public IReadOnlyList<string> Of(ElementChange change)
@@ -18,8 +20,8 @@ public sealed class DiffWords(IStringLocalizer<VersionTexts> texts)
         {
             ChangeKind.Added => [Whole(change, "Diff.Added", "Diff.AddedPlain")],
             ChangeKind.Removed => [Whole(change, "Diff.Removed", "Diff.RemovedPlain")],
-            ChangeKind.Changed when change.Parts.Count == 0 => [texts["Diff.Replaced", Subject(change)]],
-            ChangeKind.Changed => [.. change.Parts.Select(part => Part(change, part))],
+            ChangeKind.Changed when change.Parts.Count == 0 && change.Table is null => [texts["Diff.Replaced", Subject(change)]],
+            ChangeKind.Changed => [.. change.Parts.Concat(change.Table?.Policy is { } policy ? [policy] : []).Select(part => Part(change, part)), .. change.Table is { } table ? tables.Of(Subject(change), table) : []],
             _ => [],
         };
     }
@@ -41,6 +43,11 @@ public sealed class DiffWords(IStringLocalizer<VersionTexts> texts)
             return texts["Diff.Renamed", Quoted(old), Quoted(now)];
         }
 
+        if (part.Name == "around")
+        {
+            return texts["Diff.Around", Subject(change)];
+        }
+
         var (name, subject) = (PartName(part.Name), Subject(change));
         return (Value(part, part.Before), Value(part, part.After)) switch
         {
@@ -53,7 +60,7 @@ public sealed class DiffWords(IStringLocalizer<VersionTexts> texts)
     private string Subject(ElementChange change) => change.ElementKind switch
     {
         "sequenceFlow" => Flow(change.Title),
-        "form" => Kind("form") + Quoted(change.Title),
+        "form" or "dictionary" or "function" or "inputData" or "type" or "service" => Kind(change.ElementKind) + Quoted(change.Title),
         _ when change.Title.Length == 0 => Kind(change.ElementKind),
         _ => Quoted(change.Title),
     };
@@ -75,10 +82,17 @@ public sealed class DiffWords(IStringLocalizer<VersionTexts> texts)
             ("field", 3) => texts["Part.field.Setting", parts[1], Text($"Setting.{parts[2]}") ?? parts[2]],
             ("deadline.promise" or "deadline.legal", > 1) => texts["Part.deadline.When", texts[$"Part.{parts[0]}"], string.Join(':', parts[1..])],
             ("outcome" or "input" or "output" or "warning" or "escalation", > 1) => texts[$"Part.{parts[0]}", string.Join(':', parts[1..])],
+            ("logic", > 1) => Path(string.Join(':', parts[1..])),
+            ("item", > 1) => texts["Part.item", string.Join(':', parts[1..])],
             ("legalBasis" or "lane", _) => texts[$"Part.{parts[0]}"],
             _ => Text($"Part.{name}") ?? texts["Part.other", name],
         };
     }
+
+    /// <summary>Where in the boxes of a logic: names as they are, roles in words.</summary>
+    private string Path(string path) => path.Length == 0
+        ? texts["Part.logic"]
+        : texts["Part.logic.In", string.Join(LogicParts.Joint, path.Split(LogicParts.Joint).Select(step => step.StartsWith('@') ? texts["Box." + step[1..]].Value : step))];
 
     private string? Value(PartChange part, string? value)
     {

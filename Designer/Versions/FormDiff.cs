@@ -3,48 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace Platform.Designer.Versions;
 
-/// <summary>Compares the files beside a process: forms field by field, everything else as a whole. Pure.</summary>
-public static class FormDiff
+/// <summary>Compares two states of a form file field by field. Pure.</summary>
+internal static class FormDiff
 {
-    private const string FormEnding = ".form.json";
+    /// <summary>What is not the same: <c>title</c>, <c>field:KEY</c> for a field that came or went, and <c>field:KEY:SETTING</c>. Null when a file cannot be read.</summary>
+    internal static IReadOnlyList<PartChange>? Compare(byte[] before, byte[] after) =>
+        Form(before) is { } old && Form(after) is { } now ? [.. Parts(old, now)] : null;
 
-    /// <summary>What is not the same.</summary>
-    /// <param name="before">Older files by name.</param>
-    /// <param name="after">Newer files by name.</param>
-    /// <returns>
-    /// Changes by file name; kind is <c>form</c> or <c>file</c>. The parts of a changed form are <c>title</c>, <c>field:KEY</c> for a field that
-    /// came or went, and <c>field:KEY:SETTING</c>.
-    /// </returns>
-    public static IReadOnlyList<ElementChange> Compare(IReadOnlyDictionary<string, byte[]> before, IReadOnlyDictionary<string, byte[]> after)
-    {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
-        return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(name => !name.EndsWith(".bpmn", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal).Select(name => Compare(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name))).OfType<ElementChange>()];
-    }
-
-    private static ElementChange? Compare(string name, byte[]? was, byte[]? now)
-    {
-        var isForm = name.EndsWith(FormEnding, StringComparison.Ordinal);
-        var change = new ElementChange
-        {
-            ElementId = name,
-            ElementKind = isForm ? "form" : "file",
-            Title = (isForm ? Form(now ?? was)?["title"]?.ToString() : null) ?? name,
-            Kind = was is null ? ChangeKind.Added : now is null ? ChangeKind.Removed : ChangeKind.Changed,
-        };
-        if (was is null || now is null)
-        {
-            return change;
-        }
-
-        if (was.AsSpan().SequenceEqual(now))
-        {
-            return null;
-        }
-
-        return isForm && Form(was) is { } old && Form(now) is { } form ? Parts(old, form).ToList() is { Count: > 0 } parts ? change with { Parts = parts } : null : change;
-    }
+    /// <summary>What people read above the form; null when the file does not say.</summary>
+    internal static string? Title(byte[] content) => Form(content)?["title"]?.ToString();
 
     private static IEnumerable<PartChange> Parts(JsonObject old, JsonObject now)
     {
@@ -93,11 +60,11 @@ public static class FormDiff
         _ => node.ToJsonString(Readable),
     };
 
-    private static JsonObject? Form(byte[]? content)
+    private static JsonObject? Form(byte[] content)
     {
         try
         {
-            return content is null ? null : JsonNode.Parse(content, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }) as JsonObject;
+            return JsonNode.Parse(content, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }) as JsonObject;
         }
         catch (JsonException)
         {

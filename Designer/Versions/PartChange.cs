@@ -39,4 +39,7 @@ public sealed record ElementChange
 
     /// <summary>Its settings that changed; empty unless <see cref="Kind"/> is <see cref="ChangeKind.Changed"/>.</summary>
     public IReadOnlyList<PartChange> Parts { get; init; } = [];
+
+    /// <summary>The table in colours when it is a decision whose table changed; null otherwise.</summary>
+    public TableDiff? Table { get; init; }
 }

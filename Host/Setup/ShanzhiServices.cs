@@ -3,6 +3,7 @@ using Platform.Host.Attachments;
 using Platform.Host.Components;
 using Platform.Host.Components.Forms;
 using Platform.Host.Pages.Admin;
+using Platform.Host.Pages.Admin.Deciding;
 using Platform.Host.Pages.Admin.Forming;
 using Platform.Host.Pages.Admin.Rehearsing;
 using Platform.Host.Pages.Admin.Versioning;
@@ -48,6 +49,7 @@ public static class ShanzhiServices
         services.AddSingleton<WhatIfFiles>();
         services.AddSingleton<WhatIfDesk>();
         services.AddSingleton<VersionDesk>();
+        services.AddSingleton<DecisionVersionDesk>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DesignSurroundings>();
         services.AddSingleton<DesignFigures>();

@@ -97,20 +97,20 @@ public sealed class ProcessDiffTests
         var after = Form("""{"title":"登记表","fields":[{"key":"a","label":"电话","type":"text","required":true},{"key":"b","label":"类别","type":"choice","options":[{"value":"1","text":"水"},{"value":"2","text":"路"}]},{"key":"c","label":"地址","type":"text"}]}""");
 
         var words = new DiffWords(Texts());
-        var said = FormDiff.Compare(before, after).SelectMany(words.Of).ToList();
+        var said = FileDiff.Compare(before, after).SelectMany(words.Of).ToList();
 
         said.ShouldBe(
         [
             "表单“登记表”的标题由“登记”改为“登记表”。", "表单“登记表”增加了字段“电话”的是否必填：“是”。", "表单“登记表”的字段“类别”的选项由“水”改为“水、路”。", "表单“登记表”增加了字段：“地址”。",
         ]);
-        FormDiff.Compare(before, before).ShouldBeEmpty();
+        FileDiff.Compare(before, before).ShouldBeEmpty();
     }
 
     [Fact]
     public void Other_files_are_compared_as_a_whole()
     {
         var words = new DiffWords(Texts());
-        var said = FormDiff.Compare(
+        var said = FileDiff.Compare(
             new Dictionary<string, byte[]> { ["a.dmn"] = [1], ["texts/x.md"] = [1] },
             new Dictionary<string, byte[]> { ["a.dmn"] = [2], ["y.scenario.yaml"] = [1] }).SelectMany(words.Of);
 

@@ -28,7 +28,7 @@ public sealed class VersionDesk(VersionQuery versions, DraftFiles drafts)
 
         try
         {
-            return new Comparison(before, after, [.. ProcessDiff.Compare(before.Process, after.Process), .. FormDiff.Compare(before.Files, after.Files)]);
+            return new Comparison(before, after, [.. ProcessDiff.Compare(before.Process, after.Process), .. FileDiff.Compare(before.Files, after.Files)]);
         }
         catch (XmlException)
         {
