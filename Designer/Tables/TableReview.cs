@@ -36,8 +36,7 @@ public sealed record TableReview
     public static TableReview Of(DecisionModel model, Decision decision, DecisionTable table)
     {
         DecisionCompileResult compiled = CompiledDecisions.Compile(model);
-        TableShape? shape = TableShape.Of(compiled.Decisions).FirstOrDefault(s => s.Where == decision.Name && s.TableId == table.Id && s.Inputs.Count == table.Inputs.Count);
-        ImmutableArray<CellColumn> columns = ColumnsOf(table, shape);
+        ImmutableArray<CellColumn> columns = ColumnsOf(compiled, decision, table);
         ImmutableDictionary<CellPlace, CellReading> faults = FaultsOf(table, columns);
         ImmutableArray<TableFinding> findings = faults.IsEmpty
             ? [.. TableAnalysis.Of(compiled.Decisions).Where(f => f.Table == decision.Name && f.TableId == table.Id)]
@@ -53,6 +52,13 @@ public sealed record TableReview
         };
     }
 
+    /// <summary>The columns of a table with the types of its model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="decision">The decision in it.</param>
+    /// <param name="table">Its table.</param>
+    public static ImmutableArray<CellColumn> TypedColumns(DecisionModel model, Decision decision, DecisionTable table) =>
+        ColumnsOf(CompiledDecisions.Compile(model), decision, table);
+
     /// <summary>The columns of a table of which nothing is known but the headings.</summary>
     /// <param name="table">The table.</param>
     public static ImmutableArray<CellColumn> PlainColumns(DecisionTable table) => ColumnsOf(table, null);
@@ -61,6 +67,10 @@ public sealed record TableReview
     /// <param name="finding">The finding.</param>
     public static IReadOnlyList<(int Column, string Test)> MissingRule(TableFinding finding) =>
         finding.Kind == TableFindingKind.Gap ? [.. finding.Combination.Select(c => (c.Column, c.Test))] : [];
+
+    private static ImmutableArray<CellColumn> ColumnsOf(DecisionCompileResult compiled, Decision decision, DecisionTable table) => ColumnsOf(
+        table,
+        TableShape.Of(compiled.Decisions).FirstOrDefault(s => s.Where == decision.Name && s.TableId == table.Id && s.Inputs.Count == table.Inputs.Count && s.Outputs.Count == table.Outputs.Count));
 
     private static ImmutableArray<CellColumn> ColumnsOf(DecisionTable table, TableShape? shape) =>
     [

@@ -1,5 +1,6 @@
 using Platform.Decisions.Dmn;
 using Platform.Decisions.Dmn.Model;
+using Platform.Designer.Tables;
 
 namespace Platform.Designer.Versions;
 
@@ -76,7 +77,9 @@ public static class DecisionDiff
             return change;
         }
 
-        var table = was is Decision { Logic: DecisionTable before } && now is Decision { Logic: DecisionTable after } ? TableDiff.Of(before, after) : null;
+        var table = was is Decision { Logic: DecisionTable before } older && now is Decision { Logic: DecisionTable after } newer && before != after
+            ? TableDiff.Of((before, TableReview.TypedColumns(old, older, before)), (after, TableReview.TypedColumns(model, newer, after)))
+            : null;
         var parts = Parts(was, now, old, model).ToList();
         return parts.Count == 0 && table is null or { IsEmpty: true } ? null : change with { Parts = parts, Table = table is { IsEmpty: true } ? null : table };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Decisions.Analysis;
 using Platform.Decisions.Dmn.Model;
 using Platform.Designer.Tables;
 
@@ -25,17 +26,23 @@ public sealed record TableDiff
     /// <summary>Whether nothing that the table says differs.</summary>
     public bool IsEmpty => Policy is null && Rules.IsEmpty && Columns.All(column => column.Kind is null);
 
-    /// <summary>Compares two tables.</summary>
+    /// <summary>Compares two tables of which no types are known.</summary>
     /// <param name="before">The older state.</param>
     /// <param name="after">The newer state.</param>
-    public static TableDiff Of(DecisionTable before, DecisionTable after)
+    public static TableDiff Of(DecisionTable before, DecisionTable after) => Of((before, TableReview.PlainColumns(before)), (after, TableReview.PlainColumns(after)));
+
+    /// <summary>Compares two tables.</summary>
+    /// <param name="older">The older state, with what is known of its columns.</param>
+    /// <param name="newer">The newer state.</param>
+    public static TableDiff Of((DecisionTable Table, ImmutableArray<CellColumn> Columns) older, (DecisionTable Table, ImmutableArray<CellColumn> Columns) newer)
     {
+        var (before, after) = (older.Table, newer.Table);
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var columns = ColumnPairs.Of(before, after);
         var pairs = RulePairs.Of(before, after, columns);
         var moved = RulePairs.Moved(pairs);
-        var rules = pairs.Select(pair => Rule(before, after, columns, pair, moved.Contains(pair))).ToList();
+        var rules = pairs.Select(pair => Rule(older, newer, columns, pair, moved.Contains(pair))).ToList();
         return new TableDiff
         {
             Policy = PolicyOf(before) == PolicyOf(after) ? null : new PartChange("policy", PolicyOf(before), PolicyOf(after)),
@@ -64,9 +71,10 @@ public sealed record TableDiff
         return new DiffColumn(role, Heading(now ?? was!), kind, parts);
     }
 
-    private static DiffRule? Rule(DecisionTable before, DecisionTable after, IReadOnlyList<(int? Old, int? New)> columns, (int? Old, int? New) pair, bool isMoved)
+    private static DiffRule? Rule(
+        (DecisionTable, ImmutableArray<CellColumn>) before, (DecisionTable, ImmutableArray<CellColumn>) after, IReadOnlyList<(int? Old, int? New)> columns, (int? Old, int? New) pair, bool isMoved)
     {
-        var cells = columns.Select(column => new DiffCell(Cell(before, pair.Old, column.Old), Cell(after, pair.New, column.New))).ToImmutableArray();
+        var cells = columns.Select(column => Both(before, after, pair, column)).ToImmutableArray();
 
         // A column that came or went is told once, not in every rule.
         var differs = columns.Zip(cells).Any(both => both.First is ({ }, { }) && both.Second.Before != both.Second.After);
@@ -74,11 +82,20 @@ public sealed record TableDiff
         return kind is { } found ? new DiffRule(found, pair.Old + 1, pair.New + 1, cells) : null;
     }
 
-    private static string? Cell(DecisionTable table, int? rule, int? column) =>
-        rule is { } row && column is { } at ? Words(table.CellText(row, at), table.ColumnAt(at).Role) ?? "" : null;
+    // The same FEEL reads otherwise once the column's type changed; the rule did not change for that.
+    private static DiffCell Both(
+        (DecisionTable Table, ImmutableArray<CellColumn>) before, (DecisionTable Table, ImmutableArray<CellColumn>) after, (int? Old, int? New) rule, (int? Old, int? New) column)
+    {
+        var now = Cell(after, rule.New, column.New);
+        return (rule, column) is (({ } old, { } place), ({ } was, { } at)) && before.Table.CellText(old, was) == after.Table.CellText(place, at)
+            ? new DiffCell(now, now)
+            : new DiffCell(Cell(before, rule.Old, column.Old), now);
+    }
 
-    private static string? Words(string feel, ColumnRole role) =>
-        feel.Length == 0 ? null : CellWords.Show(feel, new CellColumn(role, Platform.Decisions.Analysis.ColumnShape.Unknown("")));
+    private static string? Cell((DecisionTable Table, ImmutableArray<CellColumn> Columns) state, int? rule, int? column) =>
+        rule is { } row && column is { } at ? CellWords.Show(state.Table.CellText(row, at), state.Columns[at]) : null;
+
+    private static string? Words(string feel, ColumnRole role) => feel.Length == 0 ? null : CellWords.Show(feel, new CellColumn(role, ColumnShape.Unknown("")));
 
     private static string Heading(ColumnSettings settings) => settings.Label.Length > 0 ? settings.Label : settings.Subject;
 

@@ -21,7 +21,9 @@ public sealed class DecisionCompareTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("input.cell-input[data-r='1'][data-c='1']")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("城市管理与综合执法");
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("input.cell-input[data-r='2'][data-c='1']")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Alt+Delete");
+        await Assertions.Expect(page.Locator("table[role=grid]")).ToHaveAttributeAsync("aria-rowcount", "71");
         await Assertions.Expect(page.Locator(".table-saved")).ToHaveTextAsync("已保存");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "与已发布的比" }).ClickAsync();
