@@ -77,6 +77,7 @@ public static class RuntimeServices
         });
         services.AddSingleton<ProcessStarts>();
         services.AddSingleton<Matters>();
+        services.AddSingleton<MatterForms>();
         services.AddSingleton<Timeline>();
         services.AddSingleton<HistoryCheck>();
         services.AddSingleton<DiagramQuery>();

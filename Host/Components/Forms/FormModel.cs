@@ -12,6 +12,7 @@ namespace Platform.Host.Components.Forms;
 /// <param name="now">The instant that its rules see.</param>
 public sealed class FormModel(FormSpec spec, IReadOnlyDictionary<string, FeelValue> values, IFeelScope variables, DateTimeOffset now)
 {
+    private static readonly TimeSpan County = TimeSpan.FromHours(8);
     private readonly Dictionary<string, FeelValue> _values = Calculated(spec, new(values, StringComparer.Ordinal), variables, now);
     private string? _outcome;
 
@@ -40,7 +41,8 @@ public sealed class FormModel(FormSpec spec, IReadOnlyDictionary<string, FeelVal
         {
             FeelNull => "",
             FeelString text => text.Value,
-            FeelDateTime instant when instant.ToString() is var text => LocalText(text),
+            FeelDate day => string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-{day.Month:00}-{day.Day:00}"),
+            FeelDateTime instant when instant.TryToDateTimeOffset(County, out var at) => at.ToOffset(County).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
             var other => other.ToString()?.Trim('"') ?? "",
         };
     }
@@ -131,11 +133,6 @@ public sealed class FormModel(FormSpec spec, IReadOnlyDictionary<string, FeelVal
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? FeelValue.Of(new DateTimeOffset(local, TimeSpan.FromHours(8)))
             : new FeelString(text);
-
-    private static string LocalText(string text) =>
-        DateTimeOffset.TryParse(text.Split('@', '[')[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
-            : text;
 
     private sealed class OutcomeFirst(string? outcome, IFeelScope inner) : IFeelScope
     {

@@ -9,7 +9,7 @@ namespace Platform.Runtime.Tests.Instances;
 
 public sealed class ProcessStartsTests
 {
-    private const string Form = """{"title":"请假单","fields":[{"key":"days","label":"天数","type":"number","required":true},{"key":"why","label":"事由","type":"text","default":"\"事假\""}]}""";
+    private const string Form = """{"title":"请假单","fields":[{"key":"days","label":"天数","type":"number","required":true},{"key":"why","label":"事由","type":"text","default":"\"事假\""},{"key":"phone","label":"联系电话","type":"text","mask":"phone"}]}""";
 
     private const string Leave = """
         <startEvent id="s"><documentation>请假前填写。</documentation><extensionElements><gov:form ref="leave.form.json"/>{0}</extensionElements></startEvent>
@@ -28,7 +28,7 @@ public sealed class ProcessStartsTests
         await using var engine = await EngineAsync(kind);
         var dengji = await engine.ViewerAsync("dengji");
         var offer = (await engine.Get<ProcessStarts>().OpenAsync(dengji, "p", default)).ShouldNotBeNull();
-        (offer.Process.Description, offer.Form.Fields.Length).ShouldBe(("请假前填写。", 2));
+        (offer.Process.Description, offer.Form.Fields.Length).ShouldBe(("请假前填写。", 3));
         offer.Values["why"].ShouldBe(FeelValue.Of("事假"));
 
         // when
@@ -94,6 +94,31 @@ public sealed class ProcessStartsTests
 
         (await engine.Get<ProcessStarts>().ListAsync(await engine.ViewerAsync("dengji"), default)).ShouldBeEmpty();
         (await StartAsync(engine, "dengji", ("days", FeelValue.Of(1)))).Problem!.Code.ShouldBe("start.not-found");
+    }
+
+    [Fact]
+    public async Task Whoever_decides_sees_what_is_asked_and_other_readers_see_it_masked()
+    {
+        // given
+        await using var engine = await EngineAsync();
+        var matter = (await StartAsync(engine, "dengji", ("days", FeelValue.Of(3)), ("why", FeelValue.Of("事假")), ("phone", FeelValue.Of("13812345678")))).Value.InstanceId;
+        var forms = engine.Get<MatterForms>();
+
+        // when
+        var decider = (await forms.GetAsync(await engine.ViewerAsync("fushuji"), matter, default)).ShouldHaveSingleItem();
+
+        // then
+        (decider.Title, decider.Who).ShouldBe(("请假单", "王晓梅"));
+        decider.Values["days"].ShouldBe(FeelValue.Of(3));
+        decider.Values["phone"].ShouldBe(FeelValue.Of("13812345678"));
+        (await forms.GetAsync(await engine.ViewerAsync("zhujian-cb1"), matter, default)).ShouldBeEmpty();
+
+        // when
+        await engine.CompleteAsync("fushuji", (await engine.OnlyTaskAsync("fushuji")).TaskId);
+
+        // then
+        (await forms.GetAsync(await engine.ViewerAsync("fushuji"), matter, default)).ShouldHaveSingleItem().Values["phone"].ShouldBe(FeelValue.Of("138****5678"));
+        (await forms.GetAsync(await engine.ViewerAsync("dengji"), matter, default)).ShouldHaveSingleItem().Values["phone"].ShouldBe(FeelValue.Of("13812345678"));
     }
 
     [Fact]
