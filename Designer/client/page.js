@@ -1,5 +1,6 @@
 // What the designer's page asks of the browser besides drawing: its keys, the browser's own copy, and files to save.
 // Only Interop/DesignerPageJs.cs calls this file.
+import { HandingOn } from './handing-on.js';
 import { LocalCopy } from './modeler/local-copy.js';
 
 const typing = 'input, textarea, select, [contenteditable=true]';
@@ -11,6 +12,7 @@ class Page {
     this.copy = new LocalCopy(copyKey);
     this.onKey = event => this.#key(event);
     section.addEventListener('keydown', this.onKey);
+    this.handingOn = new HandingOn(section);
   }
 
   // When this browser kept a drawing that the server never stored; null for none.
@@ -90,6 +92,7 @@ class Page {
   }
 
   destroy() {
+    this.handingOn.destroy();
     this.section.removeEventListener('keydown', this.onKey);
   }
 

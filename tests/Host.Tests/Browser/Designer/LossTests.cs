@@ -68,6 +68,28 @@ public sealed class LossTests(BrowserFixture browser)
         await Assertions.Expect(another.Locator(".simple-card-name", new() { HasText = "刚刚改的名称" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
     }
 
+    [Theory]
+    [InlineData("element-name", "正在输入的名称")]
+    [InlineData("element-note", "请核对请假天数\n再签署意见")]
+    public async Task What_stands_in_a_field_that_was_not_left_is_kept_too(string field, string text)
+    {
+        await using var app = new HostApp();
+        await using DesignerPage designer = await DesignerPage.BeginAsync(browser, app, "正在输入");
+        await designer.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await designer.Page.Locator("#" + field).FillAsync("");
+        await designer.Page.Locator("#" + field).PressSequentiallyAsync(text, new() { Delay = 20 });
+        string url = designer.Page.Url;
+
+        await designer.Page.WaitForTimeoutAsync(TwoSeconds);
+        IPage another = await designer.Page.Context.NewPageAsync();
+        await designer.Page.CloseAsync();
+        await another.GotoAsync(url);
+        await another.Locator(".process-designer[data-ready]").WaitForAsync();
+        await another.Locator(".simple-human .simple-card-main").ClickAsync();
+
+        await Assertions.Expect(another.Locator("#" + field)).ToHaveValueAsync(text);
+    }
+
     [Fact]
     public async Task Two_who_work_at_once_choose_and_lose_nothing()
     {
