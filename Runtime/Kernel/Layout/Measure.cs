@@ -33,8 +33,8 @@ internal static class Measure
     /// <summary>Width for the names of boundary events: several share the lower edge of their host, a single one may reach beyond it.</summary>
     public static double BoundaryLabelWidth(int boundaryEvents) => boundaryEvents <= 1 ? 80 : BoundarySpacing - 4;
 
-    /// <summary>Width of a name when it is broken at the usual width.</summary>
-    public static double TextWidth(string? text) => Math.Min(LabelWidth, Math.Ceiling(Line(text)));
+    /// <summary>Width of a name when it is broken at the usual width, with a little room: a box of exactly the width of its text is broken by the canvas.</summary>
+    public static double TextWidth(string? text) => Math.Min(LabelWidth, Math.Ceiling(Line(text)) + 6);
 
     /// <summary>Height of a text when it is broken at a width.</summary>
     public static double TextHeight(string? text, double width = LabelWidth) =>
