@@ -1,9 +1,13 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
 namespace Platform.Designer.Conditions;
 
-/// <summary>Recognises FEEL that has the form of a sentence. It accepts exactly the shapes that <see cref="ConditionWriter"/> writes, spaces aside.</summary>
+/// <summary>
+/// Recognises FEEL that has the form of a sentence: the shapes that <see cref="ConditionWriter"/> writes, spaces aside, and the usual
+/// other ways of writing the same: a bare yes-or-no name, <c>not(name)</c>, and <c>list contains(["a","b"], name)</c>.
+/// </summary>
 internal sealed class ConditionReader
 {
     private static readonly (string Sign, ConditionOperator Operator)[] Comparisons =
@@ -11,6 +15,9 @@ internal sealed class ConditionReader
         ("!=", ConditionOperator.IsNot), (">=", ConditionOperator.AtLeast), ("<=", ConditionOperator.AtMost),
         ("=", ConditionOperator.Is), (">", ConditionOperator.Above), ("<", ConditionOperator.Below),
     ];
+
+    private static readonly FrozenSet<string> Reserved =
+        FrozenSet.Create("true", "false", "null", "not", "and", "or", "in", "between", "if", "for", "some", "every");
 
     private readonly string text;
     private readonly IReadOnlyList<string> names;
@@ -52,39 +59,83 @@ internal sealed class ConditionReader
 
     private ConditionClause? Clause()
     {
-        if (Word("contains") && Sign("("))
+        if (Call("contains"))
         {
             return Name() is { } held && Sign(",") && Value() is { Text: { } part } && Sign(")") ? new ConditionClause(held, ConditionOperator.Contains, [part]) : null;
         }
 
-        if (Name() is not { } name)
+        if (Call("list contains"))
         {
-            return null;
+            return ListContains();
         }
 
+        if (Call("count"))
+        {
+            return Name() is { } list && Sign(")") ? Counted(list) : null;
+        }
+
+        if (Call("not"))
+        {
+            return Name() is { } denied && Sign(")") ? YesOrNo(denied, "false") : null;
+        }
+
+        return Name() is { } name ? About(name) : null;
+    }
+
+    private ConditionClause? About(string name)
+    {
         if (Word("in"))
         {
-            return Sign("(") && Values() is { } values ? new ConditionClause(name, ConditionOperator.OneOf, values) : null;
+            return Sign("(") && Values(")") is [var some, ..] values ? OneOf(name, [some, .. values.Skip(1)]) : null;
         }
 
         ConditionOperator? comparison = Comparisons.Where(c => Sign(c.Sign)).Select(c => (ConditionOperator?)c.Operator).FirstOrDefault();
-        return comparison is { } op && Value() is { } value ? Compared(name, op, value) : null;
+        return comparison switch
+        {
+            { } op => Value() is { } value ? Compared(name, op, value) : null,
+            null when EndsClause() => YesOrNo(name, "true"),
+            _ => null,
+        };
     }
+
+    private ConditionClause? ListContains()
+    {
+        if (Sign("["))
+        {
+            return Values("]") is { Count: > 0 } values && Sign(",") && Name() is { } name && Sign(")") ? OneOf(name, values) : null;
+        }
+
+        return Name() is { } list && Sign(",") && Value() is { Text: { } part } && Sign(")")
+            ? new ConditionClause(list, ConditionOperator.Contains, [part]) { WrittenKind = ConditionKind.List }
+            : null;
+    }
+
+    /// <summary>Of a number of things in a list, sentences only ask whether there are any.</summary>
+    private ConditionClause? Counted(string list)
+    {
+        ConditionOperator? asked = Sign(">") ? ConditionOperator.IsFilled : Sign("=") ? ConditionOperator.IsEmpty : null;
+        return asked is { } op && Value() is { Text: "0" } ? new ConditionClause(list, op, []) { WrittenKind = ConditionKind.List } : null;
+    }
+
+    private static ConditionClause YesOrNo(string name, string value) => new(name, ConditionOperator.Is, [value]) { WrittenKind = ConditionKind.Boolean };
+
+    private static ConditionClause OneOf(string name, IReadOnlyList<Literal> values) =>
+        new(name, ConditionOperator.OneOf, [.. values.Select(v => v.Text!)]) { WrittenKind = values[0].Kind };
 
     private static ConditionClause? Compared(string name, ConditionOperator comparison, Literal value) => (value.Text, comparison) switch
     {
-        ({ } text, _) => new ConditionClause(name, comparison, [text]),
+        ({ } text, _) => new ConditionClause(name, comparison, [text]) { WrittenKind = value.Kind },
         (null, ConditionOperator.Is) => new ConditionClause(name, ConditionOperator.IsEmpty, []),
         (null, ConditionOperator.IsNot) => new ConditionClause(name, ConditionOperator.IsFilled, []),
         _ => null,
     };
 
-    private ImmutableArray<string>? Values()
+    private List<Literal>? Values(string end)
     {
-        ImmutableArray<string>.Builder values = ImmutableArray.CreateBuilder<string>();
+        List<Literal> values = [];
         do
         {
-            if (Value() is not { Text: { } value })
+            if (Value() is not { Text: { } } value)
             {
                 return null;
             }
@@ -92,7 +143,7 @@ internal sealed class ConditionReader
             values.Add(value);
         }
         while (Sign(","));
-        return Sign(")") ? values.ToImmutable() : null;
+        return Sign(end) ? values : null;
     }
 
     private string? Name()
@@ -112,7 +163,7 @@ internal sealed class ConditionReader
         }
 
         string name = text[start..at];
-        return name.Length == 0 || name is "true" or "false" or "null" or "not" or "if" or "for" or "some" or "every" ? null : name;
+        return name.Length == 0 || Reserved.Contains(name) ? null : name;
     }
 
     private Literal? Value()
@@ -120,19 +171,19 @@ internal sealed class ConditionReader
         SkipSpace();
         if (at < text.Length && text[at] == '"')
         {
-            return Quoted() is { } quoted ? new Literal(quoted) : null;
+            return Quoted() is { } quoted ? new Literal(quoted, ConditionKind.Text) : null;
         }
 
         if (Word("date"))
         {
-            return Sign("(") && Value() is { Text: { } day } && Sign(")") ? new Literal(day) : null;
+            return Sign("(") && Value() is { Text: { } day } && Sign(")") ? new Literal(day, ConditionKind.Date) : null;
         }
 
         foreach (string word in new[] { "true", "false", "null" })
         {
             if (Word(word))
             {
-                return new Literal(word == "null" ? null : word);
+                return new Literal(word == "null" ? null : word, ConditionKind.Boolean);
             }
         }
 
@@ -143,7 +194,7 @@ internal sealed class ConditionReader
             at++;
         }
 
-        return at > start && char.IsAsciiDigit(text[at - 1]) ? new Literal(text[start..at]) : null;
+        return at > start && char.IsAsciiDigit(text[at - 1]) ? new Literal(text[start..at], ConditionKind.Number) : null;
     }
 
     private string? Quoted()
@@ -179,6 +230,23 @@ internal sealed class ConditionReader
         return found;
     }
 
+    /// <summary>The beginning of a call; a variable of the same name is none.</summary>
+    private bool Call(string function)
+    {
+        int before = at;
+        bool found = Word(function) && Sign("(");
+        at = found ? at : before;
+        return found;
+    }
+
+    private bool EndsClause()
+    {
+        int before = at;
+        bool ends = AtEnd() || Word("and") || Word("or");
+        at = before;
+        return ends;
+    }
+
     private bool Sign(string sign)
     {
         SkipSpace();
@@ -204,5 +272,5 @@ internal sealed class ConditionReader
     }
 
     /// <summary>A value that was read; no text means the word null.</summary>
-    private sealed record Literal(string? Text);
+    private sealed record Literal(string? Text, ConditionKind Kind);
 }

@@ -42,6 +42,12 @@ public enum ConditionOperator
 /// <param name="Values">Values as people write them, without quotes: several for <see cref="ConditionOperator.OneOf"/>, none for empty and filled, else one.</param>
 public sealed record ConditionClause(string Variable, ConditionOperator Operator, ImmutableArray<string> Values)
 {
+    /// <summary>
+    /// As what kind its values were written in the expression it was read from, so that writing it again changes nothing; null when it
+    /// was not read, or its variable or values were changed since. It does not count in comparisons.
+    /// </summary>
+    public ConditionKind? WrittenKind { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(ConditionClause? other) =>
         other is not null && Variable == other.Variable && Operator == other.Operator && Values.SequenceEqual(other.Values);
@@ -66,9 +72,9 @@ public sealed record ConditionSentence(bool NeedsAll, ImmutableArray<ConditionCl
     public override int GetHashCode() => Clauses.Length;
 
     /// <summary>The sentence in FEEL. Values of numbers and days are written as such, everything else as text.</summary>
-    /// <param name="kindOf">Kind of a variable by its name; null when it is not known, which means text.</param>
+    /// <param name="kindOf">Kind of a variable by its name; null when it is not known, which means text. Clauses that were read keep their kind.</param>
     public string ToFeel(Func<string, ConditionKind?> kindOf) =>
-        string.Join(NeedsAll ? " and " : " or ", Clauses.Select(c => ConditionWriter.Write(c, kindOf(c.Variable) ?? ConditionKind.Text)));
+        string.Join(NeedsAll ? " and " : " or ", Clauses.Select(c => ConditionWriter.Write(c, c.WrittenKind ?? kindOf(c.Variable) ?? ConditionKind.Text)));
 
     /// <summary>Reads FEEL that has the form of a sentence; null for any other expression, which is then edited as FEEL.</summary>
     /// <param name="feel">The expression; empty text is the empty sentence.</param>

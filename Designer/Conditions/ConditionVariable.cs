@@ -7,7 +7,11 @@ namespace Platform.Designer.Conditions;
 /// <param name="Label">Name shown to people.</param>
 /// <param name="Kind">What can be compared with it.</param>
 /// <param name="Choices">For choices: value and text of each; empty otherwise.</param>
-public sealed record ConditionVariable(string Name, string Label, ConditionKind Kind, ImmutableArray<ConditionChoice> Choices);
+public sealed record ConditionVariable(string Name, string Label, ConditionKind Kind, ImmutableArray<ConditionChoice> Choices)
+{
+    /// <summary>Where it comes from, as a heading in lists; empty for no heading.</summary>
+    public string Group { get; init; } = "";
+}
 
 /// <summary>One of the values that a choice can have.</summary>
 /// <param name="Value">Value as stored.</param>
@@ -31,4 +35,7 @@ public enum ConditionKind
 
     /// <summary>One of a list of values.</summary>
     Choice,
+
+    /// <summary>Several values, such as the units that help.</summary>
+    List,
 }

@@ -8,18 +8,21 @@ internal static class ConditionWriter
     internal static string Write(ConditionClause clause, ConditionKind kind)
     {
         string first = clause.Values.IsEmpty ? Literal(string.Empty, kind) : Literal(clause.Values[0], kind);
-        return clause.Operator switch
+        return (clause.Operator, kind) switch
         {
-            ConditionOperator.Is => $"{clause.Variable} = {first}",
-            ConditionOperator.IsNot => $"{clause.Variable} != {first}",
-            ConditionOperator.Above => $"{clause.Variable} > {first}",
-            ConditionOperator.AtLeast => $"{clause.Variable} >= {first}",
-            ConditionOperator.Below => $"{clause.Variable} < {first}",
-            ConditionOperator.AtMost => $"{clause.Variable} <= {first}",
-            ConditionOperator.OneOf => $"{clause.Variable} in ({string.Join(", ", clause.Values.Select(v => Literal(v, kind)))})",
-            ConditionOperator.Contains => $"contains({clause.Variable}, {first})",
-            ConditionOperator.IsEmpty => $"{clause.Variable} = null",
-            ConditionOperator.IsFilled => $"{clause.Variable} != null",
+            (ConditionOperator.Contains, ConditionKind.List) => $"list contains({clause.Variable}, {first})",
+            (ConditionOperator.IsEmpty, ConditionKind.List) => $"count({clause.Variable}) = 0",
+            (ConditionOperator.IsFilled, ConditionKind.List) => $"count({clause.Variable}) > 0",
+            (ConditionOperator.Is, _) => $"{clause.Variable} = {first}",
+            (ConditionOperator.IsNot, _) => $"{clause.Variable} != {first}",
+            (ConditionOperator.Above, _) => $"{clause.Variable} > {first}",
+            (ConditionOperator.AtLeast, _) => $"{clause.Variable} >= {first}",
+            (ConditionOperator.Below, _) => $"{clause.Variable} < {first}",
+            (ConditionOperator.AtMost, _) => $"{clause.Variable} <= {first}",
+            (ConditionOperator.OneOf, _) => $"{clause.Variable} in ({string.Join(", ", clause.Values.Select(v => Literal(v, kind)))})",
+            (ConditionOperator.Contains, _) => $"contains({clause.Variable}, {first})",
+            (ConditionOperator.IsEmpty, _) => $"{clause.Variable} = null",
+            (ConditionOperator.IsFilled, _) => $"{clause.Variable} != null",
             _ => throw new ArgumentOutOfRangeException(nameof(clause), clause.Operator, "Expected a known comparison."),
         };
     }

@@ -15,6 +15,8 @@ public static class PanelCheck
         PanelInput.Count when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count > 100_000 => new PanelProblem("Check.Count", ""),
         PanelInput.Share when !double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share) || share is < 0 or > 1 => new PanelProblem("Check.Share", ""),
         PanelInput.Percent when !double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent) || percent is < 0 or > 100 => new PanelProblem("Check.Percent", ""),
+        PanelInput.Number when !decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) => new PanelProblem("Check.Number", ""),
+        PanelInput.Date when !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => new PanelProblem("Check.Date", ""),
         PanelInput.Feel when !string.IsNullOrWhiteSpace(value) && FeelExpression.Parse(value) is { IsValid: false } failed =>
             new PanelProblem("Check.Feel", failed.Errors[0].Chinese, failed.Errors[0].Start + 1),
         _ => null,

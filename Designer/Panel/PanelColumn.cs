@@ -43,6 +43,12 @@ public enum PanelInput
     /// <summary>A percentage from 0 to 100.</summary>
     Percent,
 
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A day as yyyy-MM-dd.</summary>
+    Date,
+
     /// <summary>A span of time, or an expression for one.</summary>
     Duration,
 

@@ -22,8 +22,14 @@ public sealed record PanelContext
     /// <summary>Names of decisions that a rule step can ask.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 
-    /// <summary>What conditions can ask about.</summary>
+    /// <summary>Fields of all forms beside the process, each name once.</summary>
     public IReadOnlyList<ConditionVariable> Variables { get; init; } = [];
+
+    /// <summary>What the platform knows of every case, for processes that handle cases.</summary>
+    public IReadOnlyList<ConditionVariable> Facts { get; init; } = [];
+
+    /// <summary>Fields of a form by the form's name, as conditions can ask about them; empty when it is not known.</summary>
+    public Func<string, IReadOnlyList<ConditionVariable>> VariablesOf { get; init; } = _ => [];
 
     /// <summary>People whom a preview can take as the one who starts a case: the sample.</summary>
     public IReadOnlyList<ConditionChoice> Samples { get; init; } = [];
@@ -42,4 +48,12 @@ public sealed record PanelContext
 
     /// <summary>When a deadline would end if the step began now, in words; null when no preview can be given.</summary>
     public Func<ExtensionElement, string?>? WhenWould { get; init; }
+
+    /// <summary>The activity that a step is; null for a plain step or one that is not known.</summary>
+    /// <param name="step">The step.</param>
+    public ActivityChoice? ActivityOf(FlowElement step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Extensions.Gov("activity") is { } type ? Activities.FirstOrDefault(a => a.Type == type) : null;
+    }
 }

@@ -14,6 +14,12 @@ public sealed record ActivityChoice(string Type, string Name, string Description
     /// <summary>Whether it brings a deadline of its own.</summary>
     public bool HasDeadline { get; init; }
 
+    /// <summary>Fields of the form that it brings, which hold when the process names no other.</summary>
+    public ImmutableArray<ConditionVariable> Fields { get; init; } = [];
+
+    /// <summary>What it finds out: name and label.</summary>
+    public ImmutableArray<ConditionChoice> Outputs { get; init; } = [];
+
     /// <summary>What it is given.</summary>
     public ImmutableArray<ActivityInput> Inputs { get; init; } = [];
 

@@ -7,6 +7,9 @@ namespace Platform.Designer.Simple;
 /// <summary>The ways in which a step may end, and where each leads.</summary>
 public static class OutcomeRoutes
 {
+    /// <summary>Name in expressions of the way in which the last step ended.</summary>
+    public const string Outcome = "outcome";
+
     /// <summary>Where a step leads when it ends with an outcome: the first element behind the branch that asks for it.</summary>
     /// <param name="process">The process.</param>
     /// <param name="taskId">The step.</param>
@@ -25,38 +28,6 @@ public static class OutcomeRoutes
         }
 
         return at;
-    }
-
-    /// <summary>The outcomes that a branch's condition can ask for: those of the steps right before its gateway.</summary>
-    /// <param name="process">The process.</param>
-    /// <param name="gatewayId">The gateway.</param>
-    /// <param name="outcomesOf">The outcomes of a step: stated ones, else its activity's.</param>
-    public static ImmutableArray<ConditionChoice> Before(ProcessDefinition process, string gatewayId, Func<ActivityNode, IEnumerable<ConditionChoice>> outcomesOf)
-    {
-        FlowElement[] all = [.. ProcessOutline.Everything(process.FlowElements)];
-        ILookup<string, string> entering = all.OfType<SequenceFlow>().ToLookup(f => f.TargetRef, f => f.SourceRef);
-        Dictionary<string, FlowNode> nodes = all.OfType<FlowNode>().GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.First());
-        HashSet<string> seen = [];
-        List<ConditionChoice> found = [];
-        Stack<string> open = new(entering[gatewayId]);
-        while (open.TryPop(out string? id))
-        {
-            switch (seen.Add(id) ? nodes.GetValueOrDefault(id) : null)
-            {
-                case ActivityNode step:
-                    found.AddRange(outcomesOf(step));
-                    break;
-                case Gateway or BusinessRuleTask:
-                    foreach (string before in entering[id])
-                    {
-                        open.Push(before);
-                    }
-
-                    break;
-            }
-        }
-
-        return [.. found.DistinctBy(c => c.Value)];
     }
 
     /// <summary>The process with a branch for each outcome behind a step; the last one is the usual way.</summary>
@@ -84,7 +55,7 @@ public static class OutcomeRoutes
         for (int i = 0; i < branches.Length; i++)
         {
             bool isLast = i == branches.Length - 1;
-            ConditionSentence asks = new(true, [new ConditionClause("outcome", ConditionOperator.Is, [outcomes[i].Value])]);
+            ConditionSentence asks = new(true, [new ConditionClause(Outcome, ConditionOperator.Is, [outcomes[i].Value])]);
             split = FlowEditor.Replace(split, branches[i] with { Name = outcomes[i].Text, Condition = isLast ? null : Expression.Formal(asks.ToFeel(_ => ConditionKind.Text)) });
         }
 
@@ -93,8 +64,8 @@ public static class OutcomeRoutes
 
     private static FlowNode? Chosen(ExclusiveGateway gateway, SequenceFlow[] ways, string outcome, Dictionary<string, FlowNode> nodes)
     {
-        SequenceFlow? asked = ways.FirstOrDefault(w => w.Condition?.Text is { Length: > 0 } feel && ConditionSentence.Read(feel, ["outcome"]) is { Clauses: [var clause] }
-            && clause is { Variable: "outcome", Operator: ConditionOperator.Is or ConditionOperator.OneOf } && clause.Values.Contains(outcome));
+        SequenceFlow? asked = ways.FirstOrDefault(w => w.Condition?.Text is { Length: > 0 } feel && ConditionSentence.Read(feel, [Outcome]) is { Clauses: [var clause] }
+            && clause is { Variable: Outcome, Operator: ConditionOperator.Is or ConditionOperator.OneOf } && clause.Values.Contains(outcome));
         SequenceFlow? way = asked ?? ways.FirstOrDefault(w => w.Id == gateway.Default);
         return way is null ? null : nodes.GetValueOrDefault(way.TargetRef);
     }

@@ -113,7 +113,9 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
         Forms = [.. forms.Keys.Order(StringComparer.Ordinal)],
         FieldsOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(f => new ConditionChoice(f.Key, f.Label))] : [],
         Decisions = decisions,
-        Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(Variable).Prepend(new ConditionVariable("outcome", texts["Design.OutcomeVariable"], ConditionKind.Text, []))],
+        Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(DesignVariables.Of)],
+        VariablesOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(DesignVariables.Of)] : [],
+        Facts = new DesignVariables(texts).Facts,
         Samples = previews.Samples,
         WhenWould = previews.When,
         WhoWould = previews.Who,
@@ -124,23 +126,12 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
     {
         HasDeadline = descriptor.DefaultDeadline is not null,
         Inputs = [.. descriptor.Inputs.Select(i => new ActivityInput(i.Name, i.DisplayName, i.Description, [.. i.Options.Select(o => Option(descriptor.Type, o))], i.DefaultValue))],
+        Fields = [.. (descriptor.Form?.Fields ?? []).Select(DesignVariables.Of)],
+        Outputs = [.. descriptor.Outputs.Select(o => new ConditionChoice(o.Name, o.DisplayName))],
         Outcomes = [.. descriptor.Outcomes.Select(o => new ConditionChoice(o.Value, o.Text))],
     };
 
     /// <summary>An option's word stands in the interface's texts under the activity's type; one without is shown as it is.</summary>
     private ConditionChoice Option(string type, string option) =>
         new($"\"{option}\"", texts["Option." + type + "." + option] is { ResourceNotFound: false } text ? text.Value : option);
-
-    private static ConditionVariable Variable(FieldSpec field) => new(
-        field.Key,
-        field.Label,
-        field.Type switch
-        {
-            FieldType.Number or FieldType.Money => ConditionKind.Number,
-            FieldType.Date => ConditionKind.Date,
-            FieldType.Boolean => ConditionKind.Boolean,
-            FieldType.Choice => ConditionKind.Choice,
-            _ => ConditionKind.Text,
-        },
-        [.. field.Options.Select(o => new ConditionChoice(o.Value, o.Text))]);
 }

@@ -20,12 +20,27 @@ public sealed class ConditionSentenceTests
         ConditionSentence.Read(feel, Names)!.ToFeel(KindOf).ShouldBe(feel);
 
     [Theory]
+    [InlineData("紧急", "紧急 = true")]
+    [InlineData("not(紧急)", "紧急 = false")]
+    [InlineData("金额 > 5000 and stubOnly", "金额 > 5000 and stubOnly = true")]
+    [InlineData("not(stubOnly) or 紧急", "stubOnly = false or 紧急 = true")]
+    [InlineData("list contains([\"agree\",\"change\"], outcome)", "outcome in (\"agree\", \"change\")")]
+    [InlineData("count(coUnits) > 0", "count(coUnits) > 0")]
+    [InlineData("list contains(coUnits, \"ZJ\")", "list contains(coUnits, \"ZJ\")")]
+    [InlineData("unknown >= 3", "unknown >= 3")]
+    public void The_usual_other_ways_of_writing_are_read_too_and_keep_their_meaning(string feel, string written) =>
+        ConditionSentence.Read(feel, Names)!.ToFeel(KindOf).ShouldBe(written);
+
+    [Theory]
     [InlineData("金额 > 5000 and 紧急 = true or 金额 < 3")]
     [InlineData("if 紧急 then true else false")]
     [InlineData("count(事项类别) > 3")]
     [InlineData("金额 + 1 > 2")]
     [InlineData("金额 > ")]
     [InlineData("(金额 > 1)")]
+    [InlineData("not(金额 > 1)")]
+    [InlineData("and")]
+    [InlineData("金额 in ()")]
     [InlineData("事项类别 = \"没有结束")]
     public void What_is_no_sentence_stays_feel(string feel) => ConditionSentence.Read(feel, Names).ShouldBeNull();
 

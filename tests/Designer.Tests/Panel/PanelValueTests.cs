@@ -29,7 +29,7 @@ public sealed class PanelValueTests
     {
         ConditionVariable days = new("days", "请假天数", ConditionKind.Number, []);
 
-        IReadOnlyList<FeelOffer> offers = FeelOffer.For("count(units) > 2 and da", [days]);
+        IReadOnlyList<FeelOffer> offers = FeelOffer.For("count(units) > 2 and da", 23, [days]);
 
         offers[0].Completed.ShouldBe("count(units) > 2 and days");
         offers.ShouldContain(o => o.Text == "date(");
@@ -40,12 +40,32 @@ public sealed class PanelValueTests
     {
         ConditionVariable days = new("days", "请假天数", ConditionKind.Number, []);
 
-        FeelOffer.For("天数", [days]).ShouldHaveSingleItem().Completed.ShouldBe("days");
+        FeelOffer.For("天数", 2, [days]).ShouldHaveSingleItem().Completed.ShouldBe("days");
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("days > ")]
     [InlineData("kind = \"da")]
-    public void Nothing_is_offered_between_words_and_inside_texts(string typed) => FeelOffer.For(typed, []).ShouldBeEmpty();
+    public void Nothing_is_offered_between_words_and_inside_texts(string typed) => FeelOffer.For(typed, typed.Length, []).ShouldBeEmpty();
+
+    [Fact]
+    public void A_word_in_the_middle_is_completed_where_it_stands()
+    {
+        ConditionVariable days = new("days", "请假天数", ConditionKind.Number, []);
+        int at = FeelOffer.PlaceOfChange("count(units) > d and true", "count(units) > da and true");
+
+        FeelOffer.For("count(units) > da and true", at, [days])[0].Completed.ShouldBe("count(units) > days and true");
+    }
+
+    [Theory]
+    [InlineData(PanelInput.Number, "五千", "Check.Number")]
+    [InlineData(PanelInput.Date, "10月1日", "Check.Date")]
+    [InlineData(PanelInput.Date, "2026-02-30", "Check.Date")]
+    public void Numbers_and_days_are_checked_as_typed(PanelInput input, string typed, string problem)
+    {
+        PanelCheck.Check(input, typed)!.TextKey.ShouldBe(problem);
+        PanelCheck.Check(PanelInput.Number, "-1.5").ShouldBeNull();
+        PanelCheck.Check(PanelInput.Date, "2026-02-28").ShouldBeNull();
+    }
 }

@@ -42,6 +42,6 @@ public sealed class OutcomeRoutesTests
     {
         ProcessDefinition process = Flows.Process("s a x1 b c x2 d e", "s>a a>x1 x1>b x1>c b>x2 c>x2 x2>d x2>e d>e");
 
-        OutcomeRoutes.Before(process, "x2", step => [new ConditionChoice(step.Id, step.Id)]).Select(c => c.Value).Order().ShouldBe(["b", "c"]);
+        new OutcomeSources(process).OutcomesBefore("x2", step => [new ConditionChoice(step.Id, step.Id)]).Select(c => c.Value).Order().ShouldBe(["b", "c"]);
     }
 }
