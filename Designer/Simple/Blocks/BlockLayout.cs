@@ -1,4 +1,4 @@
-namespace Platform.Designer.Simple;
+namespace Platform.Designer.Simple.Blocks;
 
 /// <summary>Decides which blocks stand with their branches side by side and which one below the other, so that a flow is as wide as a screen and not wider.</summary>
 internal sealed class BlockLayout
