@@ -84,11 +84,14 @@ public static class GovernanceServices
         services.AddSingleton<ScenarioOperations>();
         services.AddSingleton<ScenarioExpectations>();
         services.AddSingleton<ScenarioSideSteps>();
+        services.AddSingleton<ScenarioRequests>();
         services.AddSingleton<ScenarioTasks>();
+        services.AddSingleton<ScenarioStarts>();
         services.AddSingleton<ScenarioPlay>();
         services.AddSingleton<RehearsalGrounds>();
         services.AddSingleton<RehearsalWorlds>();
         services.AddSingleton<RehearsalSuite>();
+        services.AddSingleton<SampleMatters>();
         services.AddSingleton<WhatIfCases>();
         services.AddSingleton<WhatIfRun>();
         services.AddSingleton<PublicProgress>();

@@ -12,10 +12,12 @@ namespace Platform.Governance.Rehearsals;
 
 /// <summary>Reads where a rehearsal stands, through the services that pages use and with the eyes of those who take part.</summary>
 /// <param name="world">The private platform.</param>
-/// <param name="tenantId">The county.</param>
-internal sealed class RehearsalReader(RehearsalWorld world, string tenantId)
+/// <param name="ground">The county and the process.</param>
+internal sealed class RehearsalReader(RehearsalWorld world, RehearsalGround ground)
 {
     private const int MostMessages = 200;
+
+    private readonly string tenantId = ground.TenantId;
 
     /// <summary>Everything that a page shows.</summary>
     /// <param name="matters">The matters by their names.</param>
@@ -73,11 +75,14 @@ internal sealed class RehearsalReader(RehearsalWorld world, string tenantId)
     {
         var people = new List<RehearsedPerson>();
         var byWhen = "";
-        foreach (var id in task.People)
+        var now = world.Clock.GetUtcNow();
+        foreach (var id in task.People.Concat(task.People.SelectMany(person => directory.DeputiesOf(person, ground.ProcessKey, now)).Select(deputy => deputy.Id)).Distinct())
         {
             var detail = await TaskAsync(task.TaskId, id, ct);
             byWhen = detail?.ByWhen ?? byWhen;
-            if (directory.Person(id) is { } person)
+
+            // A deputy for whom the task does not exist, because they stepped aside, is not offered.
+            if (directory.Person(id) is { } person && (detail is not null || task.People.Contains(id)))
             {
                 people.Add(new RehearsedPerson(id, person.Code, person.Name, detail?.WhyMe ?? ""));
             }

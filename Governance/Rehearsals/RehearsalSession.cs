@@ -17,7 +17,11 @@ public sealed class RehearsalSession : IAsyncDisposable
     /// <summary>How long an untouched rehearsal keeps its world.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
+    /// <summary>How many acts a rehearsal has at most; going back plays them all again.</summary>
+    public const int MostActs = 500;
+
     private readonly RehearsalWorlds worlds;
+    private readonly TimeProvider realTime;
     private readonly RehearsalGround ground;
     private readonly ITimer idle;
     private readonly SemaphoreSlim one = new(1);
@@ -33,15 +37,22 @@ public sealed class RehearsalSession : IAsyncDisposable
     /// <param name="realTime">The clock of the machine, which measures idleness.</param>
     public RehearsalSession(RehearsalWorlds worlds, RehearsalGround ground, DateTimeOffset start, TimeProvider realTime)
     {
+        ArgumentNullException.ThrowIfNull(worlds);
         ArgumentNullException.ThrowIfNull(realTime);
         this.worlds = worlds;
         this.ground = ground;
+        this.realTime = realTime;
         Start = start;
+        Touched = realTime.GetUtcNow();
+        worlds.Places.Enlist(this);
         idle = realTime.CreateTimer(_ => _ = SleepAsync(), null, Patience, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Where the clock begins.</summary>
     public DateTimeOffset Start { get; }
+
+    /// <summary>When somebody used it last, by the clock of the machine.</summary>
+    internal DateTimeOffset Touched { get; private set; }
 
     /// <summary>What was done, in order.</summary>
     public IReadOnlyList<RehearsalAct> Acts => acts;
@@ -58,8 +69,14 @@ public sealed class RehearsalSession : IAsyncDisposable
     public Task<Result<RehearsalView>> DoAsync(ScenarioStep step, CancellationToken ct) => InTurnAsync<RehearsalView>(
         async () =>
         {
+            if (acts.Count >= MostActs)
+            {
+                return new Problem("rehearsal.too-long", $"一次试运行最多走 {MostActs} 步。请保存为剧本，或者重新开始。");
+            }
+
             if (await world!.Get<ScenarioPlay>().DoAsync(stage!, step, CancellationToken.None) is { } refused)
             {
+                await ForgetHalfDoneAsync(step);
                 return refused;
             }
 
@@ -71,12 +88,18 @@ public sealed class RehearsalSession : IAsyncDisposable
 
     /// <summary>Goes back to before the last act by playing the others again.</summary>
     /// <param name="ct">Gives up; the last act is then forgotten all the same.</param>
-    public async Task<Result<RehearsalView>> UndoAsync(CancellationToken ct)
+    public Task<Result<RehearsalView>> UndoAsync(CancellationToken ct) => RewindAsync(Math.Max(acts.Count - 1, 0), ct);
+
+    /// <summary>Goes back to an earlier act by playing again up to it.</summary>
+    /// <param name="keep">How many acts stay; 0 begins anew, more than there are changes nothing.</param>
+    /// <param name="ct">Gives up; the later acts are then forgotten all the same.</param>
+    public async Task<Result<RehearsalView>> RewindAsync(int keep, CancellationToken ct)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(keep);
         await one.WaitAsync(ct);
         try
         {
-            acts = acts.IsEmpty ? acts : acts.RemoveAt(acts.Count - 1);
+            acts = keep < acts.Count ? acts.RemoveRange(keep, acts.Count - keep) : acts;
             await CloseWorldAsync();
         }
         finally
@@ -92,7 +115,7 @@ public sealed class RehearsalSession : IAsyncDisposable
     /// <param name="personId">The person.</param>
     /// <param name="ct">Gives up.</param>
     public Task<Result<TaskDetail?>> TaskAsync(Guid taskId, Guid personId, CancellationToken ct) =>
-        InTurnAsync<TaskDetail?>(async () => await new RehearsalReader(world!, ground.TenantId).TaskAsync(taskId, personId, ct), ct);
+        InTurnAsync<TaskDetail?>(async () => await new RehearsalReader(world!, ground).TaskAsync(taskId, personId, ct), ct);
 
     /// <summary>The organisation in the rehearsal.</summary>
     /// <param name="ct">Gives up.</param>
@@ -109,6 +132,7 @@ public sealed class RehearsalSession : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        worlds.Places.Dismiss(this);
         await idle.DisposeAsync();
         await one.WaitAsync();
         isClosed = true;
@@ -124,12 +148,45 @@ public sealed class RehearsalSession : IAsyncDisposable
         one.Release();
     }
 
+    /// <summary>Gives the world back for somebody else, unless it is in use.</summary>
+    /// <returns>Whether there was a world to give.</returns>
+    internal async Task<bool> YieldAsync()
+    {
+        try
+        {
+            if (isClosed || !await one.WaitAsync(TimeSpan.Zero))
+            {
+                return false;
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was closed this very moment, and its place is free already.
+            return true;
+        }
+
+        try
+        {
+            var had = world is not null;
+            await CloseWorldAsync();
+            return had;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Time that stopped on its way has moved all the same; the next touch plays the acts again.</summary>
+    private Task ForgetHalfDoneAsync(ScenarioStep step) => step is ScenarioStep.MoveTo or ScenarioStep.Pass ? CloseWorldAsync() : Task.CompletedTask;
+
     private async Task<Result<T>> InTurnAsync<T>(Func<Task<Result<T>>> act, CancellationToken ct)
     {
         await one.WaitAsync(ct);
         try
         {
             idle.Change(Patience, Timeout.InfiniteTimeSpan);
+            Touched = realTime.GetUtcNow();
             return await WakeAsync(ct) is { } problem ? problem : await act();
         }
         finally
@@ -166,7 +223,7 @@ public sealed class RehearsalSession : IAsyncDisposable
         return null;
     }
 
-    private Task<RehearsalView> ReadAsync(CancellationToken ct) => new RehearsalReader(world!, ground.TenantId).ReadAsync(stage!.Matters, ct);
+    private Task<RehearsalView> ReadAsync(CancellationToken ct) => new RehearsalReader(world!, ground).ReadAsync(stage!.Matters, ct);
 
     private async Task CloseWorldAsync()
     {

@@ -11,11 +11,14 @@ public sealed class RehearsalWorld : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly DirectoryInfo folder;
+    private readonly RehearsalPlaces places;
+    private bool isGone;
 
-    internal RehearsalWorld(ServiceProvider services, DirectoryInfo folder, VirtualClock clock)
+    internal RehearsalWorld(ServiceProvider services, DirectoryInfo folder, VirtualClock clock, RehearsalPlaces places)
     {
         this.services = services;
         this.folder = folder;
+        this.places = places;
         Clock = clock;
     }
 
@@ -33,8 +36,21 @@ public sealed class RehearsalWorld : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
-        folder.Delete(recursive: true);
+        if (isGone)
+        {
+            return;
+        }
+
+        isGone = true;
+        try
+        {
+            await services.DisposeAsync();
+            folder.Delete(recursive: true);
+        }
+        finally
+        {
+            places.Free();
+        }
     }
 
     /// <summary>Puts the county in and publishes its processes, the rehearsed one last, so that it is the newest of its key.</summary>

@@ -15,22 +15,29 @@ public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
     /// <summary>Files older than this were left by a host that was killed.</summary>
     private static readonly TimeSpan Leftover = TimeSpan.FromDays(1);
 
+    private static readonly Problem Full = new("rehearsal.full", "现在同时试运行和推演的人太多，请过几分钟再试。已经走过的步骤不会丢。");
+
     private readonly SemaphoreSlim oneBlank = new(1);
     private DirectoryInfo? blank;
+
+    /// <summary>How many worlds there may be at once, and who would give theirs back.</summary>
+    internal RehearsalPlaces Places { get; } = new(RehearsalPlaces.Most);
 
     /// <summary>Opens a world.</summary>
     /// <param name="ground">The county and the process.</param>
     /// <param name="start">Where the clock begins.</param>
     /// <param name="ct">Gives up.</param>
-    /// <returns>The world, to be disposed of by the caller; or why the process cannot run, as <see cref="Runtime.Definitions.DefinitionService.DeployAsync"/> says it.</returns>
+    /// <returns>The world, to be disposed of by the caller; or why the process cannot run, as <see cref="Runtime.Definitions.DefinitionService.DeployAsync"/> says it; or <c>rehearsal.full</c>.</returns>
     public async Task<Result<RehearsalWorld>> OpenAsync(RehearsalGround ground, DateTimeOffset start, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ground);
-        var folder = Directory.CreateTempSubdirectory(FolderPrefix);
-        var path = Path.Combine(folder.FullName, FileName);
-        File.Copy(await BlankAsync(ct), path);
-        var clock = new VirtualClock(start);
-        var world = new RehearsalWorld(platform.Build(clock, path), folder, clock);
+        var blankFile = await BlankAsync(ct);
+        if (!await Places.TakeAsync())
+        {
+            return Full;
+        }
+
+        var world = Build(blankFile, start);
         try
         {
             if (await world.SettleAsync(ground, ct) is not { } problem)
@@ -53,6 +60,23 @@ public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
     {
         oneBlank.Dispose();
         blank?.Delete(recursive: true);
+    }
+
+    private RehearsalWorld Build(string blankFile, DateTimeOffset start)
+    {
+        try
+        {
+            var folder = Directory.CreateTempSubdirectory(FolderPrefix);
+            var path = Path.Combine(folder.FullName, FileName);
+            File.Copy(blankFile, path);
+            var clock = new VirtualClock(start);
+            return new RehearsalWorld(platform.Build(clock, path), folder, clock, Places);
+        }
+        catch
+        {
+            Places.Free();
+            throw;
+        }
     }
 
     // Names of people must not lie about because a host was killed in the middle of a rehearsal.

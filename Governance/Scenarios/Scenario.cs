@@ -56,10 +56,21 @@ public abstract record ScenarioStep
     /// <param name="Unit">Code of the unit for which the task is done; null when the name is enough.</param>
     public sealed record Claim(string Task, string Who, string? Unit) : ScenarioStep;
 
-    /// <summary>发起: somebody starts the process itself; for processes that carry no cases.</summary>
+    /// <summary>退签: whoever signed for a task gives it back to those who may.</summary>
+    /// <param name="Task">Name of the task, its number aside.</param>
     /// <param name="Who">Who.</param>
-    /// <param name="Form">Values of the start form: the first variables.</param>
-    public sealed record Start(string Who, ImmutableDictionary<string, FeelValue> Form) : ScenarioStep;
+    /// <param name="Unit">Code of the unit for which the task is done; null when the name is enough.</param>
+    public sealed record Release(string Task, string Who, string? Unit) : ScenarioStep;
+
+    /// <summary>发起: somebody starts a process by hand, as its page does; for processes that carry no cases.</summary>
+    /// <param name="Who">Who.</param>
+    /// <param name="Form">What is entered in the start form.</param>
+    /// <param name="Refused">Code of the problem that must come instead; null when it must succeed.</param>
+    public sealed record Start(string Who, ImmutableDictionary<string, FeelValue> Form, string? Refused = null) : ScenarioStep
+    {
+        /// <summary>Key of the process (流程); null for the one that is rehearsed, or the only one that the person may start.</summary>
+        public string? Process { get; init; }
+    }
 
     /// <summary>到: the clock moves to an instant; what falls due on the way happens on the way.</summary>
     /// <param name="At">The instant.</param>
@@ -75,7 +86,7 @@ public abstract record ScenarioStep
         public static Pass WorkingDays(int amount) => new(amount, "个工作日");
     }
 
-    /// <summary>延期, 暂停, 恢复, 回避, 评价, 复查, 关联, 岗位: an operation beside the process.</summary>
+    /// <summary>延期, 暂停, 恢复, 回避, 挂账申请, 挂账决定, 分案, 撤回, 评价, 群众撤回, 复查, 复查意见, 关联, 岗位: an operation beside the tasks.</summary>
     /// <param name="Name">Which.</param>
     /// <param name="Words">Its words.</param>
     /// <param name="Refused">Code of the problem that must come instead; null when it must succeed.</param>

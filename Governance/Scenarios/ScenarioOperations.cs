@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Cases;
 using Platform.Governance.Clocks;
@@ -9,6 +10,12 @@ namespace Platform.Governance.Scenarios;
 /// <summary>Operations of a scenario beside the process.</summary>
 public sealed class ScenarioOperations(CaseSetting setting, CaseClocks clocks, CaseRecords records, Recusals recusals, Evaluations evaluations)
 {
+    private static readonly FrozenSet<string> Names = ["延期", "暂停", "恢复", "回避", "评价", "群众撤回", "复查", "复查意见", "关联", "岗位"];
+
+    /// <summary>Whether a step of this name is one of these.</summary>
+    /// <param name="name">Name of the step.</param>
+    public static bool Knows(string name) => Names.Contains(name);
+
     /// <summary>Does one.</summary>
     /// <param name="stage">Cases so far.</param>
     /// <param name="step">Which.</param>
@@ -36,6 +43,8 @@ public sealed class ScenarioOperations(CaseSetting setting, CaseClocks clocks, C
             "恢复" => (await clocks.ResumeAsync(stage.TenantId, stage.Case(step.Case), Who("谁"), ct)).Problem,
             "回避" => (await recusals.RecuseAsync(stage.TenantId, stage.Case(step.Case), Who("人"), Who("谁"), words.Text("理由") ?? "有直接利害关系", ct)).Problem,
             "评价" => (await evaluations.RateAsync(stage.TenantId, Rate(stage, step, words), ct)).Problem,
+            "群众撤回" => (await records.ContactAsync(
+                stage.TenantId, stage.Case(step.Case), new CitizenContact(null, words.Text("方式") ?? "来访", "withdrawal", words.Text("内容") ?? "群众书面申请撤回。"), ct)).Problem,
             "复查" => (await records.RequestReviewAsync(stage.TenantId, stage.Case(step.Case), ct)).Problem,
             "复查意见" => (await records.DecideReviewAsync(stage.TenantId, stage.Case(step.Case), words.Required("意见"), ct)).Problem,
             "关联" => (await records.AggregateAsync(stage.TenantId, [.. words.List("件们").Select(stage.Case)], ct)).Problem,

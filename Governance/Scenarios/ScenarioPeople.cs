@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Platform.Decisions.Feel;
 using Platform.Runtime.Forms;
 using Platform.Runtime.Org;
@@ -19,8 +20,11 @@ internal static class ScenarioPeople
         return found?.Id ?? throw new ScenarioFailure($"没有找到“{who}”这个人");
     }
 
-    /// <summary>The value that a form takes: units and people by id.</summary>
-    public static FeelValue FormValue(OrgDirectory directory, FormSpec? form, string key, FeelValue value, DateTimeOffset now) =>
+    /// <summary>What a form takes: units and people by id.</summary>
+    public static ImmutableDictionary<string, FeelValue> FormValues(OrgDirectory directory, FormSpec? form, ImmutableDictionary<string, FeelValue> words, DateTimeOffset now) =>
+        words.ToImmutableDictionary(pair => pair.Key, pair => FormValue(directory, form, pair.Key, pair.Value, now), StringComparer.Ordinal);
+
+    private static FeelValue FormValue(OrgDirectory directory, FormSpec? form, string key, FeelValue value, DateTimeOffset now) =>
         (form?.Field(key)?.Type, UnitFields.Contains(key)) switch
         {
             (FieldType.Unit, _) or (_, true) => Named(value, text => Unit(directory, text)),

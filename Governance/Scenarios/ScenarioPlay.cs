@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Governance.Scenarios;
 
 /// <summary>Carries out a scenario through the same services that pages use, on a virtual clock.</summary>
-public sealed class ScenarioPlay(OpenTasks open, ScenarioTime time, ScenarioTasks tasks, ScenarioSideSteps sideSteps)
+public sealed class ScenarioPlay(OpenTasks open, ScenarioTime time, ScenarioTasks tasks, ScenarioStarts starts, ScenarioSideSteps sideSteps)
 {
     /// <summary>Plays a scenario.</summary>
     /// <param name="tenantId">The county.</param>
@@ -27,9 +27,9 @@ public sealed class ScenarioPlay(OpenTasks open, ScenarioTime time, ScenarioTask
         await time.MoveToAsync(stage.TenantId, stage.Clock, scenario.Start, ct);
         foreach (var step in scenario.Steps)
         {
-            if (await DoAsync(stage, step, ct) is { } problem)
+            if (await FailureAsync(stage, step, ct) is { } failure)
             {
-                return At(step, problem.Message);
+                return At(step, failure.Message);
             }
 
             if (step is ScenarioStep.Complete { Refused: null } && await open.IncidentsAsync(stage.TenantId, stage.Case(step.Case), ct) is [var first, ..])
@@ -45,10 +45,15 @@ public sealed class ScenarioPlay(OpenTasks open, ScenarioTime time, ScenarioTask
     /// <param name="stage">Cases so far.</param>
     /// <param name="step">The step.</param>
     /// <param name="ct">Gives up.</param>
-    /// <returns><c>scenario.failed</c> when it did not go as it says; null when it did.</returns>
+    /// <returns>What the platform said when it refused, or <c>scenario.failed</c> when the step failed otherwise; null when it went as it says.</returns>
     public async Task<Problem?> DoAsync(ScenarioStage stage, ScenarioStep step, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(stage);
+        return await FailureAsync(stage, step, ct) is { } failure ? failure.Problem ?? new Problem("scenario.failed", failure.Message) : null;
+    }
+
+    private async Task<ScenarioFailure?> FailureAsync(ScenarioStage stage, ScenarioStep step, CancellationToken ct)
+    {
         try
         {
             await StepAsync(stage, step, ct);
@@ -56,7 +61,7 @@ public sealed class ScenarioPlay(OpenTasks open, ScenarioTime time, ScenarioTask
         }
         catch (ScenarioFailure failure)
         {
-            return new Problem("scenario.failed", failure.Message);
+            return failure;
         }
     }
 
@@ -70,10 +75,13 @@ public sealed class ScenarioPlay(OpenTasks open, ScenarioTime time, ScenarioTask
                 await sideSteps.RegisterAsync(stage, register, ct);
                 break;
             case ScenarioStep.Start start:
-                await tasks.StartAsync(stage, start, ct);
+                await starts.StartAsync(stage, start, ct);
                 break;
             case ScenarioStep.Claim claim:
                 await tasks.ClaimAsync(stage, claim, ct);
+                break;
+            case ScenarioStep.Release release:
+                await tasks.ReleaseAsync(stage, release, ct);
                 break;
             case ScenarioStep.Complete complete:
                 await tasks.CompleteAsync(stage, complete, ct);

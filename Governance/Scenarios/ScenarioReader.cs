@@ -74,9 +74,9 @@ public static partial class ScenarioReader
             Unit = Text(body, "单位"),
         },
         "签收" => new ScenarioStep.Claim(Required(body, "任务"), Required(body, "谁"), Text(body, "单位")),
-        "发起" => new ScenarioStep.Start(Required(body, "谁"), Words(Child(body, "表单") as YamlMappingNode)),
-        "延期" or "暂停" or "恢复" or "回避" or "评价" or "复查" or "复查意见" or "关联" or "岗位" or "查进度" =>
-            new ScenarioStep.Operate(verb, Words(body, "件", "被拒"), Text(body, "被拒")),
+        "退签" => new ScenarioStep.Release(Required(body, "任务"), Required(body, "谁"), Text(body, "单位")),
+        "发起" => new ScenarioStep.Start(Required(body, "谁"), Words(Child(body, "表单") as YamlMappingNode), Text(body, "被拒")) { Process = Text(body, "流程") },
+        _ when ScenarioOperations.Knows(verb) || ScenarioRequests.Knows(verb) => new ScenarioStep.Operate(verb, Words(body, "件", "被拒"), Text(body, "被拒")),
         "期望" => new ScenarioStep.Expect(Words(body, "件")),
         _ => throw At(body, $"不认识动作“{verb}”"),
     };

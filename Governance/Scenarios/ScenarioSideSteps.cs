@@ -6,7 +6,7 @@ using Platform.Runtime.Org;
 namespace Platform.Governance.Scenarios;
 
 /// <summary>Steps of a scenario beside the tasks: registration, operations, expectations.</summary>
-public sealed class ScenarioSideSteps(CaseSetting setting, CaseService cases, ScenarioOperations operations, ScenarioExpectations expectations)
+public sealed class ScenarioSideSteps(CaseSetting setting, CaseService cases, ScenarioOperations operations, ScenarioRequests requests, ScenarioExpectations expectations)
 {
     /// <summary>Registers a matter.</summary>
     /// <param name="stage">Cases so far.</param>
@@ -34,7 +34,7 @@ public sealed class ScenarioSideSteps(CaseSetting setting, CaseService cases, Sc
     public async Task OperateAsync(ScenarioStage stage, ScenarioStep.Operate step, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(step);
-        Check(step.Refused, await operations.DoAsync(stage, step, ct));
+        Check(step.Refused, ScenarioRequests.Knows(step.Name) ? await requests.DoAsync(stage, step, ct) : await operations.DoAsync(stage, step, ct));
     }
 
     /// <summary>Looks whether everything is as expected.</summary>
@@ -50,7 +50,7 @@ public sealed class ScenarioSideSteps(CaseSetting setting, CaseService cases, Sc
     {
         if (expected is null && problem is not null)
         {
-            throw new ScenarioFailure($"没有成功（{problem.Code}）：{problem.Message}");
+            throw new ScenarioFailure(problem);
         }
 
         if (expected is not null && problem?.Code != expected)

@@ -1,45 +1,13 @@
-using System.Collections.Immutable;
-using Platform.Decisions.Feel;
 using Platform.Governance.Cases;
 using Platform.Runtime.Definitions;
-using Platform.Runtime.Forms;
-using Platform.Runtime.Instances;
 using Platform.Runtime.Org;
 using Platform.Runtime.Tasks;
 
 namespace Platform.Governance.Scenarios;
 
-/// <summary>Steps of a scenario on tasks, and starting a process that carries no cases.</summary>
-public sealed class ScenarioTasks(CaseSetting setting, TaskService tasks, InstanceService instances, GraphCache graphs, OpenTasks open)
+/// <summary>Steps of a scenario on tasks.</summary>
+public sealed class ScenarioTasks(CaseSetting setting, TaskService tasks, GraphCache graphs, OpenTasks open)
 {
-    /// <summary>Starts the process of the stage.</summary>
-    /// <param name="stage">Cases so far; the new instance gets the step's name.</param>
-    /// <param name="step">The step.</param>
-    /// <param name="ct">Gives up.</param>
-    /// <exception cref="ScenarioFailure">It was refused.</exception>
-    public async Task StartAsync(ScenarioStage stage, ScenarioStep.Start step, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(stage);
-        ArgumentNullException.ThrowIfNull(step);
-        var key = stage.ProcessKey ?? throw new ScenarioFailure("这里只能登记来件，不能直接发起流程");
-        var directory = await setting.Org.GetAsync(stage.TenantId, ct);
-        var now = setting.Clock.GetUtcNow();
-        var process = await graphs.LatestAsync(stage.TenantId, key, ct);
-        var started = await instances.StartAsync(
-            new StartInstance
-            {
-                TenantId = stage.TenantId,
-                ProcessKey = key,
-                BusinessKey = step.Case,
-                CommandId = Guid.CreateVersion7(now),
-                Actor = Actor.Person(ScenarioPeople.Find(directory, step.Who, now)),
-                Variables = Values(directory, process is null ? null : StartForm.Of(process), step.Form, now),
-            },
-            ct);
-        ScenarioSideSteps.Check(null, started.Problem);
-        stage.Name(step.Case, new Registered(started.Value.InstanceId, step.Case, ""));
-    }
-
     /// <summary>Signs for a task.</summary>
     /// <param name="stage">Cases so far.</param>
     /// <param name="step">The step.</param>
@@ -49,11 +17,19 @@ public sealed class ScenarioTasks(CaseSetting setting, TaskService tasks, Instan
     {
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(step);
-        var directory = await setting.Org.GetAsync(stage.TenantId, ct);
-        var who = ScenarioPeople.Find(directory, step.Who, setting.Clock.GetUtcNow());
-        var task = await FindAsync(stage, step.Case, step.Task, UnitOf(directory, step.Unit), who, ct);
-        var claimed = await tasks.ClaimAsync(new ClaimTask { TenantId = stage.TenantId, TaskId = task.TaskId, By = who }, ct);
-        ScenarioSideSteps.Check(null, claimed.Problem);
+        ScenarioSideSteps.Check(null, (await tasks.ClaimAsync(await OrderAsync(stage, step, (step.Task, step.Who, step.Unit), ct), ct)).Problem);
+    }
+
+    /// <summary>Gives a task back.</summary>
+    /// <param name="stage">Cases so far.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <exception cref="ScenarioFailure">There is no such task, or it was refused.</exception>
+    public async Task ReleaseAsync(ScenarioStage stage, ScenarioStep.Release step, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        ArgumentNullException.ThrowIfNull(step);
+        ScenarioSideSteps.Check(null, (await tasks.ReleaseAsync(await OrderAsync(stage, step, (step.Task, step.Who, step.Unit), ct), ct)).Problem);
     }
 
     /// <summary>Completes a task.</summary>
@@ -78,15 +54,20 @@ public sealed class ScenarioTasks(CaseSetting setting, TaskService tasks, Instan
                 CommandId = Guid.CreateVersion7(now),
                 By = who ?? (task.People is [var first, ..] ? first : throw new ScenarioFailure($"“{task.Name}”没有人可以办理")),
                 Outcome = step.Outcome,
-                Values = Values(directory, form, step.Form, now),
+                Values = ScenarioPeople.FormValues(directory, form, step.Form, now),
                 Opinion = step.Opinion,
             },
             ct);
         ScenarioSideSteps.Check(step.Refused, done.Problem);
     }
 
-    private static ImmutableDictionary<string, FeelValue> Values(OrgDirectory directory, FormSpec? form, ImmutableDictionary<string, FeelValue> words, DateTimeOffset now) =>
-        words.ToImmutableDictionary(pair => pair.Key, pair => ScenarioPeople.FormValue(directory, form, pair.Key, pair.Value, now), StringComparer.Ordinal);
+    private async Task<ClaimTask> OrderAsync(ScenarioStage stage, ScenarioStep step, (string Task, string Who, string? Unit) named, CancellationToken ct)
+    {
+        var directory = await setting.Org.GetAsync(stage.TenantId, ct);
+        var who = ScenarioPeople.Find(directory, named.Who, setting.Clock.GetUtcNow());
+        var task = await FindAsync(stage, step.Case, named.Task, UnitOf(directory, named.Unit), who, ct);
+        return new ClaimTask { TenantId = stage.TenantId, TaskId = task.TaskId, By = who };
+    }
 
     private static Guid? UnitOf(OrgDirectory directory, string? code) => code is null ? null : ScenarioPeople.Unit(directory, code);
 

@@ -8,17 +8,26 @@ namespace Platform.Governance.Scenarios;
 /// <summary>Moves a virtual clock and lets everything that falls due on the way happen at its own time.</summary>
 public sealed class ScenarioTime(CaseSetting setting, DueWork due, CaseClocks clocks)
 {
+    /// <summary>At most so many instants are stopped at on one way; a process that wakes every minute for ten years is a mistake.</summary>
+    private const int MostStops = 5_000;
+
     /// <summary>Moves to an instant.</summary>
     /// <param name="tenantId">The county.</param>
     /// <param name="clock">The clock that the platform runs on.</param>
     /// <param name="target">Where to; an earlier instant only does what is due now.</param>
     /// <param name="ct">Gives up between two instants.</param>
+    /// <exception cref="ScenarioFailure">Too much falls due on the way.</exception>
     public async Task MoveToAsync(string tenantId, VirtualClock clock, DateTimeOffset target, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(clock);
         var before = clock.GetUtcNow();
-        while (await due.NextDueAsync(ct) is { } next && next <= target)
+        for (var stops = 0; await due.NextDueAsync(ct) is { } next && next <= target; stops++)
         {
+            if (stops == MostStops)
+            {
+                throw new ScenarioFailure($"这段时间里到期的事项超过 {MostStops} 项，不能一次走完。请检查流程里反复触发的时限，或者分几次走。");
+            }
+
             clock.MoveTo(next);
             if (await due.DrainAsync(ct) == 0)
             {

@@ -39,8 +39,10 @@ public static partial class ScenarioWriter
         ScenarioStep.MoveTo move => Pair("到", Instant(move.At)),
         ScenarioStep.Pass pass => Pair("过", string.Create(CultureInfo.InvariantCulture, $"{pass.Amount} {pass.Unit}")),
         ScenarioStep.Register register => Body("登记", step, [("谁", FeelValue.Of(register.Who))], register.Words),
-        ScenarioStep.Start start => Body("发起", step, [("谁", FeelValue.Of(start.Who)), ("表单", Context(start.Form))], null),
+        ScenarioStep.Start start => Body(
+            "发起", step, [("谁", FeelValue.Of(start.Who)), ("流程", Text(start.Process)), ("表单", Context(start.Form)), ("被拒", Text(start.Refused))], null),
         ScenarioStep.Claim claim => Body("签收", step, [("任务", FeelValue.Of(claim.Task)), ("谁", FeelValue.Of(claim.Who)), ("单位", Text(claim.Unit))], null),
+        ScenarioStep.Release release => Body("退签", step, [("任务", FeelValue.Of(release.Task)), ("谁", FeelValue.Of(release.Who)), ("单位", Text(release.Unit))], null),
         ScenarioStep.Complete complete => Body(
             "办理",
             step,

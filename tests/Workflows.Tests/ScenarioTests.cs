@@ -1,5 +1,6 @@
 using Platform.Governance.Scenarios;
 using Platform.Host.Commands;
+using Platform.Workflows.Tests.Rehearsals;
 
 namespace Platform.Workflows.Tests;
 
@@ -16,6 +17,28 @@ public sealed class ScenarioTests
         var result = await ScenarioCommand.PlayAsync(Path.Combine(TemplateFiles.ThreeLedgers, file), CancellationToken.None);
 
         result.Problem?.Message.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_process_that_an_official_starts_is_played_from_its_start_form_to_its_end()
+    {
+        var folder = Directory.CreateTempSubdirectory("shanzhi-started-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "leave.bpmn"), StartedProcess.Bpmn);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "start.form.json"), StartedProcess.Form);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "请假获批.scenario.yaml"), StartedProcess.Scenario);
+            using var said = new StringWriter();
+
+            var code = await ScenarioCommand.RunAsync([folder.FullName], said, CancellationToken.None);
+
+            code.ShouldBe(0, said.ToString());
+            said.ToString().ShouldEndWith("1 passed, 0 failed, 0 skipped" + Environment.NewLine);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

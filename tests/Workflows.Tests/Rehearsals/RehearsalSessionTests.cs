@@ -72,7 +72,7 @@ public sealed class RehearsalSessionTests
 
         var refused = await session.DoAsync(((ScenarioStep.Complete)acts[1]) with { Who = "zhujian" }, default);
 
-        refused.Problem!.Code.ShouldBe("scenario.failed");
+        refused.Problem!.Code.ShouldBe("task.not-allowed");
         session.Acts.Count.ShouldBe(1);
         (await session.ViewAsync(default)).Value.Matters[0].Tasks.ShouldHaveSingleItem().Task.Name.ShouldBe("分类建账");
     }
@@ -137,8 +137,8 @@ public sealed class RehearsalSessionTests
         await using var stage = await RehearsalStage.OpenAsync();
         var files = new Dictionary<string, byte[]>
         {
-            ["leave.bpmn"] = Encoding.UTF8.GetBytes(Leave),
-            ["start.form.json"] = Encoding.UTF8.GetBytes("""{"title":"请假","fields":[{"key":"who","label":"代班人","type":"person"},{"key":"days","label":"天数","type":"number"}]}"""),
+            ["leave.bpmn"] = Encoding.UTF8.GetBytes(StartedProcess.Bpmn),
+            ["start.form.json"] = Encoding.UTF8.GetBytes(StartedProcess.Form),
         };
         await using var session = new RehearsalSession(stage.Worlds, await stage.GroundAsync("leave", files), RehearsalStage.Start, TimeProvider.System);
         var form = ImmutableDictionary<string, FeelValue>.Empty.Add("days", FeelValue.Of(3)).Add("who", FeelValue.Of("dengji"));
@@ -158,7 +158,7 @@ public sealed class RehearsalSessionTests
     public async Task A_draft_that_cannot_run_says_why()
     {
         await using var stage = await RehearsalStage.OpenAsync();
-        var broken = Leave.Replace("targetRef=\"approve\"", "targetRef=\"nowhere\"", StringComparison.Ordinal);
+        var broken = StartedProcess.Bpmn.Replace("targetRef=\"approve\"", "targetRef=\"nowhere\"", StringComparison.Ordinal);
         var files = new Dictionary<string, byte[]> { ["leave.bpmn"] = Encoding.UTF8.GetBytes(broken) };
         await using var session = new RehearsalSession(stage.Worlds, await stage.GroundAsync("leave", files), RehearsalStage.Start, TimeProvider.System);
 
@@ -177,18 +177,6 @@ public sealed class RehearsalSessionTests
 
         Directory.Exists(folder).ShouldBeFalse();
     }
-
-    private const string Leave = """
-        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:gov="urn:shanzhi:gov:1" targetNamespace="t">
-          <process id="leave" name="请假" isExecutable="true">
-            <startEvent id="s"><extensionElements><gov:form ref="start.form.json"/></extensionElements></startEvent>
-            <userTask id="approve" name="批准"><extensionElements><gov:assignment post="主任" claim="true"/><gov:outcome value="yes" text="同意"/></extensionElements></userTask>
-            <endEvent id="e"/>
-            <sequenceFlow id="f1" sourceRef="s" targetRef="approve"/>
-            <sequenceFlow id="f2" sourceRef="approve" targetRef="e"/>
-          </process>
-        </definitions>
-        """;
 
     private static async Task<List<ScenarioVerdict>> RunAsync(RehearsalStage stage, Dictionary<string, byte[]> files)
     {

@@ -43,7 +43,9 @@ public sealed class ScenarioWriterTests
             Steps =
             [
                 new ScenarioStep.Register("群众", Words(("标题", FeelValue.Of(text)), ("匿名", FeelValue.Of(true)), ("人数", FeelValue.Of(5)))) { Case = "乙" },
-                new ScenarioStep.Start("dengji", Words(("a", FeelValue.Of(text)))),
+                new ScenarioStep.Start("dengji", Words(("a", FeelValue.Of(text))), "form.invalid") { Process = "leave" },
+                new ScenarioStep.Release("签收", "zhujian", "bm-zhujian"),
+                new ScenarioStep.Operate("挂账申请", Words(("谁", FeelValue.Of("zhujian")), ("理由", FeelValue.Of(text)), ("复看", FeelValue.Of("2026-04-01"))), null),
                 new ScenarioStep.Claim("签收", "zhujian", "bm-zhujian"),
                 new ScenarioStep.Complete("办理", "zhujian", "ok", Words(("list", FeelValue.Of([FeelValue.Of(text), FeelValue.Of("b")]))), text.Length == 0 ? null : text, null) { Unit = "bm-zhujian" },
                 new ScenarioStep.MoveTo(new DateTimeOffset(2026, 3, 3, 9, 0, 1, TimeSpan.FromHours(8))),
@@ -67,7 +69,8 @@ public sealed class ScenarioWriterTests
     private static string Text(ScenarioStep step) => step switch
     {
         ScenarioStep.Register s => $"{s.Case} 登记 {s.Who} {Text(s.Words)}",
-        ScenarioStep.Start s => $"{s.Case} 发起 {s.Who} {Text(s.Form)}",
+        ScenarioStep.Start s => $"{s.Case} 发起 {s.Who} {s.Process} {Text(s.Form)} {s.Refused}",
+        ScenarioStep.Release s => $"{s.Case} 退签 {s.Task} {s.Who} {s.Unit}",
         ScenarioStep.Claim s => $"{s.Case} 签收 {s.Task} {s.Who} {s.Unit}",
         ScenarioStep.Complete s => $"{s.Case} 办理 {s.Task} {s.Who} {s.Unit} {s.Outcome} {Text(s.Form)} {s.Opinion} {s.Refused}",
         ScenarioStep.Operate s => $"{s.Case} {s.Name} {Text(s.Words)} {s.Refused}",

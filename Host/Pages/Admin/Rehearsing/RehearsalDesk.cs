@@ -5,6 +5,7 @@ using Platform.Governance.Scenarios;
 using Platform.Host.Accounts;
 using Platform.Kernel;
 using Platform.Kernel.Xml;
+using Platform.Runtime.Access;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions.Drafts;
 
@@ -14,9 +15,9 @@ namespace Platform.Host.Pages.Admin.Rehearsing;
 /// <param name="files">Files of drafts.</param>
 /// <param name="grounds">Copies the county.</param>
 /// <param name="worlds">Opens worlds.</param>
-/// <param name="calendars">Working calendars.</param>
+/// <param name="samples">Matters of the county.</param>
 /// <param name="options">Which process carries cases.</param>
-public sealed class RehearsalDesk(DraftFiles files, RehearsalGrounds grounds, RehearsalWorlds worlds, CalendarCache calendars, GovernanceOptions options)
+public sealed class RehearsalDesk(DraftFiles files, RehearsalGrounds grounds, RehearsalWorlds worlds, SampleMatters samples, GovernanceOptions options)
 {
     private const string BookingForm = "register.form.json";
     private const string CategoryField = "category";
@@ -24,23 +25,23 @@ public sealed class RehearsalDesk(DraftFiles files, RehearsalGrounds grounds, Re
     private static readonly TimeSpan Opening = new(9, 0, 0);
 
     /// <summary>Opens a rehearsal of the draft of a process, at nine o'clock of the next working day.</summary>
-    /// <param name="person">Who rehearses.</param>
+    /// <param name="viewer">The administrator who rehearses.</param>
     /// <param name="key">Process id.</param>
-    /// <param name="clock">The platform's clock.</param>
+    /// <param name="calendar">The county's calendar.</param>
+    /// <param name="now">The present.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>The rehearsal; null when there is no such process; the problem when it cannot run.</returns>
-    public async Task<Result<RehearsalWork>?> OpenAsync(SignedInPerson person, string key, TimeProvider clock, CancellationToken ct)
+    public async Task<Result<RehearsalWork>?> OpenAsync(Viewer viewer, string key, WorkCalendar calendar, DateTimeOffset now, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(person);
-        ArgumentNullException.ThrowIfNull(clock);
-        if (await files.AllAsync(person.TenantId, key, ct) is not { } all || ProcessFile(all, key) is not { } bpmn)
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (await files.AllAsync(viewer.TenantId, key, ct) is not { } all || ProcessFile(all, key) is not { } bpmn)
         {
             return null;
         }
 
-        var ground = await grounds.ReadAsync(person.TenantId, key, all, ct);
-        var calendar = await calendars.GetAsync(person.TenantId, ct);
-        var session = new RehearsalSession(worlds, ground, NextMorning(calendar, clock.GetUtcNow()), TimeProvider.System);
+        var ground = await grounds.ReadAsync(viewer.TenantId, key, all, ct);
+        var session = new RehearsalSession(worlds, ground, NextMorning(calendar, now), TimeProvider.System);
         var process = await session.ProcessAsync(ct);
         if (!process.IsSuccess)
         {
@@ -57,6 +58,7 @@ public sealed class RehearsalDesk(DraftFiles files, RehearsalGrounds grounds, Re
             CarriesCases = key == options.ProcessKey,
             Categories = [.. process.Value.Forms.GetValueOrDefault(BookingForm)?.Field(CategoryField)?.Options.Select(option => option.Value) ?? []],
             StartForm = Runtime.Definitions.StartForm.Of(process.Value),
+            Matters = key == options.ProcessKey ? await samples.ReadAsync(viewer, key, ct) : [],
             Scenarios = RehearsalSuite.In(all),
         };
     }

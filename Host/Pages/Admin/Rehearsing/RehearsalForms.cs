@@ -18,6 +18,26 @@ public static class RehearsalForms
         return form.Entered().ToImmutableDictionary(pair => pair.Key, pair => Word(form.Spec.Field(pair.Key)!.Type, pair.Value, directory), StringComparer.Ordinal);
     }
 
+    /// <summary>What a form begins with that is filled in as a scenario says: units and people by id.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="words">The words of the scenario.</param>
+    /// <param name="directory">The organisation in the rehearsal.</param>
+    public static ImmutableDictionary<string, FeelValue> Values(FormSpec form, ImmutableDictionary<string, FeelValue> words, OrgDirectory directory)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Where(pair => form.Field(pair.Key) is not null)
+            .ToImmutableDictionary(pair => pair.Key, pair => Value(form.Field(pair.Key)!.Type, pair.Value, directory), StringComparer.Ordinal);
+    }
+
+    private static FeelValue Value(FieldType type, FeelValue word, OrgDirectory directory) => (type, word) switch
+    {
+        (_, FeelList list) => FeelValue.Of(list.Items.Select(item => Value(type, item, directory))),
+        (FieldType.Unit, FeelString code) => FeelValue.Of(directory.FindUnit(code.Value)?.Id.ToString() ?? code.Value),
+        (FieldType.Person, FeelString code) => FeelValue.Of(directory.FindPerson(code.Value)?.Id.ToString() ?? code.Value),
+        _ => word,
+    };
+
     private static FeelValue Word(FieldType type, FeelValue value, OrgDirectory directory) => (type, value) switch
     {
         (_, FeelList list) => FeelValue.Of(list.Items.Select(item => Word(type, item, directory))),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
 using Platform.Decisions.Feel;
 using Platform.Governance.Scenarios;
@@ -27,11 +28,33 @@ public sealed class RehearsalSentences(IStringLocalizer<Ui> texts, OrgDirectory 
         ScenarioStep.Complete complete => texts["Rehearse.Said.Complete", Who(complete.Who), complete.Task, OutcomeText(complete)],
         ScenarioStep.MoveTo move => texts["Rehearse.Said.Move", ChineseTime.Full(move.At, now)],
         ScenarioStep.Pass pass => texts["Rehearse.Said.Pass", pass.Amount, pass.Unit],
-        ScenarioStep.Operate operate => operate.Name,
+        ScenarioStep.Release release => texts["Rehearse.Said.Release", Who(release.Who), release.Task],
+        ScenarioStep.Operate operate => Beside(operate),
         _ => "",
     };
 
-    private static string Word(ScenarioStep.Register step, string key) => step.Words.GetValueOrDefault(key) is FeelString text ? text.Value : "";
+    private static string Word(ScenarioStep.Register step, string key) => Word(step.Words, key);
+
+    private static string Word(ImmutableDictionary<string, FeelValue> words, string key) => words.GetValueOrDefault(key) switch
+    {
+        FeelString text => text.Value,
+        FeelNumber number => number.ToString() ?? "",
+        _ => "",
+    };
+
+    /// <summary>Who did it, what it was, and about whom or how long.</summary>
+    private string Beside(ScenarioStep.Operate step)
+    {
+        var who = Word(step.Words, "谁") is { Length: > 0 } code ? Who(code) : step.Name == SideActs.Leaving ? "" : Who(Public);
+        var about = (Word(step.Words, "人"), Word(step.Words, "天数")) switch
+        {
+            ({ Length: > 0 } person, _) => texts["Rehearse.Said.About", Who(person)].Value,
+            (_, { Length: > 0 } days) => texts["Rehearse.Said.Days", days].Value,
+            _ => "",
+        };
+        var act = SideActs.Find(step.Name) is { } known ? texts[known.TextKey].Value : step.Name;
+        return who.Length == 0 ? act + about : texts["Rehearse.Said.Beside", who, act, about];
+    }
 
     private string Who(string? code) => code is null ? "" : code == Public ? texts["Rehearse.Public"] : directory.FindPerson(code)?.Name ?? code;
 

@@ -29,6 +29,9 @@ public sealed record RehearsalWork
     /// <summary>The form with which it is started; empty when it has none.</summary>
     public FormSpec StartForm { get; init; } = FormSpec.Empty;
 
+    /// <summary>Matters of the county to begin with; none for a process that somebody starts.</summary>
+    public IReadOnlyList<SampleMatter> Matters { get; init; } = [];
+
     /// <summary>The scenarios beside it, by file.</summary>
     public IReadOnlyList<(string File, Result<Scenario> Scenario)> Scenarios { get; init; } = [];
 }
