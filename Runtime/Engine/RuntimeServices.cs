@@ -7,6 +7,7 @@ using Platform.Runtime.Calendar;
 using Platform.Runtime.Deadlines;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Definitions.Drafts;
+using Platform.Runtime.Definitions.Packages;
 using Platform.Runtime.Definitions.Rules;
 using Platform.Runtime.Definitions.Versions;
 using Platform.Runtime.History;
@@ -51,6 +52,7 @@ public static class RuntimeServices
         services.AddSingleton<DecisionQuery>();
         services.AddSingleton<OperationsQuery>();
         services.AddSingleton<DraftFiles>();
+        services.AddSingleton<DraftPackages>();
         services.AddSingleton<DraftService>();
         services.AddSingleton<PublishPolicy>();
         services.AddSingleton<VersionQuery>();

@@ -10,6 +10,7 @@ public sealed class DraftFiles(PlatformDatabase database, TimeProvider clock)
 {
     private const string NewProcessFile = "process.bpmn";
     private const int MostBytes = 4 * 1024 * 1024;
+    private static readonly Problem TooLarge = new("draft.file-too-large", "文件超过 4 兆，没有保存。");
 
     /// <summary>Every file that publishing the draft would publish, by name; null when there is neither draft nor version.</summary>
     /// <param name="tenantId">The county.</param>
@@ -33,6 +34,36 @@ public sealed class DraftFiles(PlatformDatabase database, TimeProvider clock)
     /// <returns>Whether it was kept: <c>draft.not-found</c> without draft and version, <c>draft.file-name</c>, <c>draft.file-too-large</c>, or what a form file is refused for.</returns>
     public async Task<Problem?> SaveAsync(SaveDraftFile save, CancellationToken ct) =>
         Refusal(save) ?? await database.WriteAsync((db, token) => WriteAsync(db, save, token), ct);
+
+    /// <summary>Keeps several files, and takes others away, all or none. Unlike <see cref="SaveAsync"/> it also takes further processes that stand beside the draft's own.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="key">Process id.</param>
+    /// <param name="changes">Content by name; null takes a file away. Names and contents must have passed <see cref="Packages.PackagedFile"/>.</param>
+    /// <param name="by">Who keeps them.</param>
+    /// <param name="ct">Gives up; a commit under way is not undone.</param>
+    /// <returns>Null when they were kept; <c>draft.not-found</c> without draft and version, <c>draft.file-too-large</c>.</returns>
+    internal async Task<Problem?> SaveAllAsync(string tenantId, string key, IReadOnlyDictionary<string, byte[]?> changes, Guid by, CancellationToken ct)
+    {
+        if (changes.Values.Any(content => content is { Length: > MostBytes }))
+        {
+            return TooLarge;
+        }
+
+        return await database.WriteAsync(
+            async (db, token) =>
+            {
+                foreach (var (name, content) in changes)
+                {
+                    if (await WriteAsync(db, new SaveDraftFile { TenantId = tenantId, Key = key, Name = name, Content = content, By = by }, token) is { } problem)
+                    {
+                        return problem;
+                    }
+                }
+
+                return null;
+            },
+            ct);
+    }
 
     /// <summary>The files of a version with a draft's process and changed files in place of theirs.</summary>
     /// <param name="db">A context to read with.</param>
@@ -82,7 +113,7 @@ public sealed class DraftFiles(PlatformDatabase database, TimeProvider clock)
 
         if (save.Content is { Length: > MostBytes })
         {
-            return new Problem("draft.file-too-large", "文件超过 4 兆，没有保存。");
+            return TooLarge;
         }
 
         return save.Content is not { } content ? null
@@ -93,7 +124,8 @@ public sealed class DraftFiles(PlatformDatabase database, TimeProvider clock)
 
     private async Task<Problem?> WriteAsync(PlatformDb db, SaveDraftFile save, CancellationToken ct)
     {
-        if (!await db.Drafts.AnyAsync(d => d.TenantId == save.TenantId && d.Kind == DraftKind.Process && d.Key == save.Key, ct) && !await BeginAsync(db, save, ct))
+        if (!db.Drafts.Local.Any(d => d.Key == save.Key) && !await db.Drafts.AnyAsync(d => d.TenantId == save.TenantId && d.Kind == DraftKind.Process && d.Key == save.Key, ct)
+            && !await BeginAsync(db, save, ct))
         {
             return new Problem("draft.not-found", "没有找到这个流程的草稿或已发布版本。");
         }
