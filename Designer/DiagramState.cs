@@ -12,6 +12,9 @@ public sealed record DiagramState
     /// <summary>Ids of the sequence flows that were followed at least once.</summary>
     public IReadOnlyCollection<string> Flows { get; init; } = [];
 
+    /// <summary>The same flows in the order in which they were taken, each as often as it was; empty when only the result is to be shown.</summary>
+    public IReadOnlyList<TakenFlow> Path { get; init; } = [];
+
     /// <summary>Elements that wait for somebody or something.</summary>
     public IReadOnlyCollection<OpenElement> Open { get; init; } = [];
 

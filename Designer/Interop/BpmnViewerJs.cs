@@ -19,6 +19,9 @@ internal sealed class BpmnViewerJs(IJSRuntime js) : IAsyncDisposable
     /// <summary>Called with an element's id when a person clicks it.</summary>
     public Func<string, Task>? ElementClicked { get; set; }
 
+    /// <summary>Called when the film of what happened was moved on, by itself or by a person.</summary>
+    public Func<FilmPlace, Task>? FilmChanged { get; set; }
+
     public async Task CreateAsync(ElementReference container, CancellationToken ct)
     {
         _self = DotNetObjectReference.Create(this);
@@ -51,6 +54,25 @@ internal sealed class BpmnViewerJs(IJSRuntime js) : IAsyncDisposable
     public Task FitAsync(CancellationToken ct) => CallAsync("fit", ct);
 
     public Task ZoomAsync(double factor, CancellationToken ct) => CallAsync("zoom", ct, factor);
+
+    /// <summary>Plays the film from where it stands; from its begin when it is at its end.</summary>
+    public Task PlayAsync(CancellationToken ct) => CallAsync("play", ct);
+
+    public Task PauseAsync(CancellationToken ct) => CallAsync("pause", ct);
+
+    /// <summary>One scene on (1) or back (-1).</summary>
+    public Task StepAsync(int by, CancellationToken ct) => CallAsync("step", ct, by);
+
+    /// <summary>Shows the film after so many scenes.</summary>
+    public Task GoToAsync(int scene, CancellationToken ct) => CallAsync("goTo", ct, scene);
+
+    /// <summary>Plays faster or slower; 1 is normal.</summary>
+    public Task SpeedAsync(double speed, CancellationToken ct) => CallAsync("speed", ct, speed);
+
+    /// <summary>Called by client/viewer.js.</summary>
+    /// <param name="place">Where the film stands.</param>
+    [JSInvokable]
+    public Task FilmChangedAsync(FilmPlace place) => FilmChanged?.Invoke(place) ?? Task.CompletedTask;
 
     /// <summary>Called by client/viewer.js.</summary>
     /// <param name="elementId">The clicked element's id.</param>

@@ -2,20 +2,15 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
-import tokenOverlay from './token-overlay/index.js';
+import tokenFilm from './token-film/index.js';
 import './token-overlay/token-overlay.css';
-import { fontFamily, readable } from './reading.js';
+import { readable, textRenderer } from './reading.js';
 
 class Viewer {
   constructor(container, listener) {
-    this.viewer = new NavigatedViewer({
-      container,
-      textRenderer: {
-        defaultStyle: { fontFamily, fontSize: 13 },
-        externalStyle: { fontFamily, fontSize: 12 }
-      },
-      additionalModules: [tokenOverlay]
-    });
+    this.viewer = new NavigatedViewer({ container, textRenderer, additionalModules: [tokenFilm] });
+    this.viewer.on('film.changed', ({ shown, count, playing, label, ways }) =>
+      listener.invokeMethodAsync('FilmChangedAsync', { shown, count, playing, label, ways }).catch(() => { /* the page has gone */ }));
     this.viewer.on('element.click', ({ element }) => {
       const id = element.labelTarget?.id ?? element.id;
       listener.invokeMethodAsync('ElementClickedAsync', id).catch(() => { /* the page has gone */ });
@@ -35,7 +30,7 @@ class Viewer {
   }
 
   mark(state) {
-    this.viewer.get('tokenOverlay').show(state);
+    this.viewer.get('tokenFilm').take(state);
     const different = [...(state.added ?? []), ...(state.removed ?? []), ...(state.changed ?? [])]
       .filter(id => this.viewer.get('elementRegistry').get(id)).map(id => ({ id }));
     const waiting = [...(state.open ?? []), ...(state.stuck ?? []), ...different][0];
@@ -67,6 +62,26 @@ class Viewer {
     });
   }
 
+  play() {
+    this.viewer.get('tokenFilm').play();
+  }
+
+  pause() {
+    this.viewer.get('tokenFilm').pause();
+  }
+
+  step(by) {
+    this.viewer.get('tokenFilm').step(by);
+  }
+
+  goTo(scene) {
+    this.viewer.get('tokenFilm').goTo(scene);
+  }
+
+  speed(speed) {
+    this.viewer.get('tokenFilm').setSpeed(speed);
+  }
+
   select(elementId) {
     this.viewer.get('tokenOverlay').select(elementId);
   }
@@ -83,11 +98,6 @@ class Viewer {
   zoom(factor) {
     const canvas = this.viewer.get('canvas');
     canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
-  }
-
-  async svg() {
-    const { svg } = await this.viewer.saveSVG();
-    return new TextEncoder().encode(svg);
   }
 
   destroy() {

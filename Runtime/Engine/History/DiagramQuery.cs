@@ -28,18 +28,21 @@ public sealed class DiagramQuery(PlatformDatabase database, GraphCache graphs, O
 
         var tenant = viewer.TenantId;
         var graph = (await graphs.GetAsync(tenant, instance.DefinitionId, ct)).Graph;
-        var payloads = await db.Events.Where(e => e.TenantId == tenant && e.InstanceId == instanceId).OrderBy(e => e.Seq).Select(e => e.Facts).ToListAsync(ct);
-        var facts = payloads.SelectMany(p => KernelJson.ReadFacts(p)).ToList();
+        var events = await db.Events.Where(e => e.TenantId == tenant && e.InstanceId == instanceId).OrderBy(e => e.Seq).Select(e => new { e.Seq, e.At, e.Facts }).ToListAsync(ct);
+        var told = events.SelectMany(e => KernelJson.ReadFacts(e.Facts).Select(fact => (e.Seq, e.At, Fact: fact))).ToList();
         var open = await Visibility.AllTasks(db, tenant).Where(t => t.InstanceId == instanceId && t.Status <= UserTaskStatus.Suspended).ToListAsync(ct);
         var state = KernelJson.ReadState(instance.State, instance.ProcessKey);
         var directory = await org.GetAsync(tenant, ct);
         var now = clock.GetUtcNow();
         return new DiagramMarks(
             instance.DefinitionId,
-            [.. facts.OfType<ProcessEvent.ElementCompleted>().Select(f => graph.Nodes[f.NodeIndex].Id).Distinct()],
-            [.. facts.OfType<ProcessEvent.FlowTaken>().Select(f => graph.Flows[f.FlowIndex].Id).Distinct()],
+            [.. told.Select(t => t.Fact).OfType<ProcessEvent.ElementCompleted>().Select(f => graph.Nodes[f.NodeIndex].Id).Distinct()],
+            [.. told.Select(t => t.Fact).OfType<ProcessEvent.FlowTaken>().Select(f => graph.Flows[f.FlowIndex].Id).Distinct()],
             [.. state.Tokens.Where(t => t.Status != TokenStatus.Incident).GroupBy(t => t.NodeIndex).Select(g => Mark(graph.Nodes[g.Key], open, directory, now))],
-            [.. state.Tokens.Where(t => t.Status == TokenStatus.Incident).Select(t => graph.Nodes[t.NodeIndex].Id).Distinct()]);
+            [.. state.Tokens.Where(t => t.Status == TokenStatus.Incident).Select(t => graph.Nodes[t.NodeIndex].Id).Distinct()])
+        {
+            Path = [.. told.Where(t => t.Fact is ProcessEvent.FlowTaken).Select(t => new PathMove(graph.Flows[((ProcessEvent.FlowTaken)t.Fact).FlowIndex].Id, t.Seq, t.At))],
+        };
     }
 
     private static OpenMark Mark(Node node, List<TaskRow> open, OrgDirectory directory, DateTimeOffset now)
@@ -61,7 +64,17 @@ public sealed record DiagramMarks(
     ImmutableArray<string> Taken,
     ImmutableArray<string> TakenFlows,
     ImmutableArray<OpenMark> Open,
-    ImmutableArray<string> Stuck);
+    ImmutableArray<string> Stuck)
+{
+    /// <summary>Every sequence flow in the order in which it was taken, again each time that it was.</summary>
+    public ImmutableArray<PathMove> Path { get => field.IsDefault ? [] : field; init; } = [];
+}
+
+/// <summary>A sequence flow that was taken.</summary>
+/// <param name="FlowId">The flow.</param>
+/// <param name="Seq">Number of the matter's act in which it was taken; several flows may be taken in one.</param>
+/// <param name="At">When.</param>
+public sealed record PathMove(string FlowId, long Seq, DateTimeOffset At);
 
 /// <summary>An element where a matter stands.</summary>
 /// <param name="ElementId">The element.</param>

@@ -111,6 +111,8 @@ public sealed class TimelineTests
 
         marks.Taken.ShouldContain("handle");
         marks.TakenFlows.ShouldBe(["f1", "f2"], ignoreOrder: true);
+        marks.Path.Select(move => move.FlowId).ShouldBe(["f1", "f2"]);
+        marks.Path[0].Seq.ShouldBeLessThan(marks.Path[1].Seq);
         marks.Open.ShouldHaveSingleItem().ShouldBe(new OpenMark("gate", "刘建国", false));
         marks.Stuck.ShouldBeEmpty();
         (await engine.Get<DiagramQuery>().GetAsync(await engine.ViewerAsync("zhen"), instance, default)).ShouldBeNull();

@@ -1,4 +1,5 @@
 using Platform.Designer;
+using Platform.Host.Components;
 using Platform.Runtime.History;
 
 namespace Platform.Host.Pages.Admin.Rehearsing;
@@ -8,11 +9,5 @@ public static class RehearsalMarks
 {
     /// <summary>The state of the diagram.</summary>
     /// <param name="marks">The marks; null for a matter that has not begun.</param>
-    public static DiagramState Of(DiagramMarks? marks) => marks is null ? DiagramState.Empty : new DiagramState
-    {
-        Taken = marks.Taken,
-        Flows = marks.TakenFlows,
-        Open = [.. marks.Open.Select(mark => new OpenElement(mark.ElementId, mark.Text, mark.Overdue))],
-        Stuck = [.. marks.Stuck.Select(id => new OpenElement(id, null))],
-    };
+    public static DiagramState Of(DiagramMarks? marks) => marks is null ? DiagramState.Empty : DiagramStates.Of(marks);
 }
