@@ -101,19 +101,29 @@ public sealed class DesignSession : IDesign
         return true;
     }
 
-    /// <summary>Takes a file of another program or region over in place of the present content; its process gets this one's id.</summary>
+    /// <summary>
+    /// Takes a file of another program or region over in place of the present content; its process gets this one's id. Drawing
+    /// programs mark processes as not to be run; whoever imports one here wants it to run.
+    /// </summary>
     /// <param name="file">BPMN 2.0 XML.</param>
     /// <returns>Whether it was taken: it must be readable and hold a process.</returns>
     public bool Import(ReadOnlySpan<byte> file)
     {
-        if (BpmnReader.Read(file).Definitions is not { } model || model.Processes.OrderBy(p => p.Id == processId ? 0 : 1).FirstOrDefault() is not { Id: { } id })
+        if (BpmnReader.Read(file).Definitions is not { } model || Importable(model, processId) is not { Id: { } id } process)
         {
             return false;
         }
 
-        Remember(DiagramLayout.Arrange(id == processId ? model : Renamed(model, id, processId)));
+        Definitions running = model with { RootElements = [.. model.RootElements.Select(r => ReferenceEquals(r, process) ? process with { IsExecutable = true } : r)] };
+        Remember(DiagramLayout.Arrange(id == processId ? running : Renamed(running, id, processId)));
         return true;
     }
+
+    /// <summary>The process that <see cref="Import"/> would take out of a file; null for none.</summary>
+    /// <param name="file">BPMN 2.0 XML.</param>
+    /// <param name="processId">Id of the process that is worked on.</param>
+    public static ProcessDefinition? ProcessToImport(ReadOnlySpan<byte> file, string? processId) =>
+        BpmnReader.Read(file).Definitions is { } model ? Importable(model, processId) : null;
 
     /// <inheritdoc />
     public void Settle(byte[]? theirs, bool withTheirs)
@@ -163,6 +173,10 @@ public sealed class DesignSession : IDesign
         BpmnWriter.Write(model, stream);
         return stream.ToArray();
     }
+
+    /// <summary>The same process when it is there; of several others the one with the most in it, for the rest are often empty pools.</summary>
+    private static ProcessDefinition? Importable(Definitions model, string? processId) =>
+        model.Processes.Where(p => p.Id is not null).OrderBy(p => p.Id == processId ? 0 : 1).ThenByDescending(p => p.FlowElements.Length).FirstOrDefault();
 
     private static Definitions Renamed(Definitions model, string from, string to) => model with
     {

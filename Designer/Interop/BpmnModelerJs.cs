@@ -80,13 +80,6 @@ internal sealed class BpmnModelerJs(IJSRuntime js, ICanvasListener listener) : I
 
     public Task ZoomAsync(double factor, CancellationToken ct) => Canvas.InvokeVoidAsync("zoom", ct, factor).AsTask();
 
-    /// <summary>The drawing as SVG.</summary>
-    public async Task<byte[]> SvgAsync(CancellationToken ct)
-    {
-        await using IJSStreamReference file = await Canvas.InvokeAsync<IJSStreamReference>("svg", ct);
-        return await ReadAsync(file, ct);
-    }
-
     /// <summary>Called by client/modeler.js after a change.</summary>
     /// <param name="file">The whole drawing.</param>
     /// <param name="position">Position in the canvas's own history.</param>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Platform.Designer.Files;
 
 namespace Platform.Designer.Interop;
 
@@ -49,19 +50,19 @@ internal sealed class DesignerPageJs(IJSRuntime js) : IAsyncDisposable
         await Page.InvokeVoidAsync("save", ct, name, type, stream);
     }
 
-    /// <summary>Hands an SVG to the person as PNG.</summary>
-    public async Task SavePngAsync(string name, byte[] svg, CancellationToken ct)
+    /// <summary>Draws a process where nobody sees it and hands the picture to the person.</summary>
+    /// <param name="name">Name without ending.</param>
+    /// <param name="kind">As what.</param>
+    /// <param name="bpmn">The process, BPMN 2.0 XML with a drawing.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task SaveDrawingAsync(string name, DrawingKind kind, byte[] bpmn, CancellationToken ct)
     {
-        using DotNetStreamReference stream = new(new MemoryStream(svg));
-        await Page.InvokeVoidAsync("savePng", ct, name, stream);
+        using DotNetStreamReference stream = new(new MemoryStream(bpmn));
+        await Page.InvokeVoidAsync(kind == DrawingKind.Png ? "savePng" : "saveSvg", ct, name, stream);
     }
 
-    /// <summary>Prints an SVG with a title and lines of text below it.</summary>
-    public async Task PrintAsync(string title, IReadOnlyList<string> lines, byte[] svg, CancellationToken ct)
-    {
-        using DotNetStreamReference stream = new(new MemoryStream(svg));
-        await Page.InvokeVoidAsync("print", ct, title, lines, stream);
-    }
+    /// <summary>Opens an address of this application in a window of its own.</summary>
+    public Task OpenAsync(string address, CancellationToken ct) => Page.InvokeVoidAsync("open", ct, address).AsTask();
 
     /// <summary>Whether this browser has shown the tour to the end.</summary>
     public Task<bool> HasSeenTourAsync(CancellationToken ct) => Page.InvokeAsync<bool>("hasSeenTour", ct).AsTask();

@@ -4,7 +4,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
-import { fontFamily, readable } from './reading.js';
+import { readable, textRenderer } from './reading.js';
 import append from './modeler/append/index.js';
 import keep from './modeler/keep/index.js';
 import { ChangeFeed } from './modeler/feed.js';
@@ -21,10 +21,7 @@ class Canvas {
     this.listener = listener;
     this.modeler = new Modeler({
       container,
-      textRenderer: {
-        defaultStyle: { fontFamily, fontSize: 13 },
-        externalStyle: { fontFamily, fontSize: 12 }
-      },
+      textRenderer,
       additionalModules: [words, tools, append, keep, replace, marks]
     });
     this.modeler.get('appendMenu').setChoices(choices);
@@ -159,11 +156,6 @@ class Canvas {
   zoom(factor) {
     const canvas = this.#canvas();
     canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
-  }
-
-  async svg() {
-    const { svg } = await this.modeler.saveSVG();
-    return new TextEncoder().encode(svg);
   }
 
   destroy() {

@@ -4,6 +4,7 @@ using Platform.Host.Components;
 using Platform.Host.Components.Forms;
 using Platform.Host.Pages.Admin;
 using Platform.Host.Pages.Admin.Deciding;
+using Platform.Host.Pages.Admin.Filing;
 using Platform.Host.Pages.Admin.Forming;
 using Platform.Host.Pages.Admin.Rehearsing;
 using Platform.Host.Pages.Admin.Versioning;
@@ -54,6 +55,7 @@ public static class ShanzhiServices
         services.AddSingleton<DesignSurroundings>();
         services.AddSingleton<DesignFigures>();
         services.AddScoped<DesignDesk>();
+        services.AddScoped<FileDesk>();
         services.AddScoped<DecisionDesk>();
     }
 }
