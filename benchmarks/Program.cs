@@ -1,10 +1,12 @@
 using Platform.Benchmarks;
+using Platform.Benchmarks.Designing;
 
 // One line per benchmark; each lives in its own file and returns the process's exit code.
 var benchmarks = new Dictionary<string, Func<string[], TextWriter, Task<int>>>(StringComparer.Ordinal)
 {
     ["completions"] = Completions.RunAsync,
     ["deadlines"] = DeadlinesBenchmark.RunAsync,
+    ["designer"] = DesignerBenchmark.RunAsync,
     ["dmn"] = Sync(DmnBenchmark.Run),
     ["feel"] = Sync(FeelBenchmarks.Run),
     ["step"] = Sync(StepBenchmarks.Run),
