@@ -21,7 +21,10 @@ public sealed class DecisionDraftService
     {
         this.database = database;
         this.definitions = definitions;
-        store = new DraftStore(database, clock, DraftKind.Decision);
+        store = new DraftStore(database, clock, DraftKind.Decision, db => db.Decisions.Select(d => new PublishedVersion
+        {
+            TenantId = d.TenantId, Key = d.Key, Version = d.Version, Id = d.Id, Name = d.Name, DeploymentId = d.DeploymentId, FileName = d.FileName, DeployedAt = d.DeployedAt,
+        }));
     }
 
     /// <summary>All drafts of decisions, the newest save first.</summary>
@@ -34,23 +37,7 @@ public sealed class DecisionDraftService
     /// <param name="key">Key of the decision.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>The draft, with revision 0 when it was never saved; null when there is neither draft nor version.</returns>
-    public async Task<Draft?> OpenAsync(string tenantId, string key, CancellationToken ct)
-    {
-        await using PlatformDb db = database.CreateDbContext();
-        if (await store.FindAsync(db, tenantId, key, ct) is { } row)
-        {
-            return new Draft(row.Key, row.Name, row.Content, row.BaseDefinitionId, row.Revision, row.EditedBy, row.EditedAt);
-        }
-
-        if (await NewestAsync(db, tenantId, key, ct) is not { } newest)
-        {
-            return null;
-        }
-
-        byte[] file = await db.DeploymentFiles
-            .Where(f => f.TenantId == tenantId && f.DeploymentId == newest.DeploymentId && f.Name == newest.FileName).Select(f => f.Content).SingleAsync(ct);
-        return new Draft(key, newest.Name, file, newest.Id, 0, Guid.Empty, newest.DeployedAt);
-    }
+    public Task<Draft?> OpenAsync(string tenantId, string key, CancellationToken ct) => store.OpenAsync(tenantId, key, ct);
 
     /// <summary>Keeps a draft.</summary>
     /// <param name="save">The order.</param>
@@ -69,7 +56,7 @@ public sealed class DecisionDraftService
         }
 
         return model.Decisions.FirstOrDefault(d => d.Id == save.Key || d.Name == save.Key) is { } decision
-            ? await store.SaveAsync(save, decision.Name, async (db, token) => (await NewestAsync(db, save.TenantId, save.Key, token))?.Id, ct)
+            ? await store.SaveAsync(save, decision.Name, ct)
             : new Problem("draft.other-decision", $"文件里没有编号为“{save.Key}”的决策，没有保存。");
     }
 
@@ -130,9 +117,6 @@ public sealed class DecisionDraftService
     /// <param name="ct">Gives up.</param>
     /// <returns>Whether it was taken away.</returns>
     public Task<bool> DiscardAsync(string tenantId, string key, long revision, CancellationToken ct) => store.DiscardAsync(tenantId, key, revision, null, ct);
-
-    private static Task<DecisionRow?> NewestAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
-        db.Decisions.AsNoTracking().Where(d => d.TenantId == tenantId && d.Key == key).OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct);
 
     /// <summary>The draft's file, with the decision files beside the base version that it may import; those did not change and get no version.</summary>
     private static async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync(PlatformDb db, string tenantId, Guid? baseId, byte[] content, CancellationToken ct)

@@ -24,7 +24,10 @@ public sealed class DraftService
     {
         this.database = database;
         this.definitions = definitions;
-        store = new DraftStore(database, clock, DraftKind.Process);
+        store = new DraftStore(database, clock, DraftKind.Process, db => db.Definitions.Select(d => new PublishedVersion
+        {
+            TenantId = d.TenantId, Key = d.Key, Version = d.Version, Id = d.Id, Name = d.Name, DeploymentId = d.DeploymentId, FileName = d.FileName, DeployedAt = d.DeployedAt,
+        }));
     }
 
     /// <summary>All drafts of processes, the newest save first.</summary>
@@ -37,23 +40,7 @@ public sealed class DraftService
     /// <param name="key">Process id.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>The draft, with revision 0 when it was never saved; null when there is neither draft nor version.</returns>
-    public async Task<Draft?> OpenAsync(string tenantId, string key, CancellationToken ct)
-    {
-        await using PlatformDb db = database.CreateDbContext();
-        if (await store.FindAsync(db, tenantId, key, ct) is { } row)
-        {
-            return new Draft(row.Key, row.Name, row.Content, row.BaseDefinitionId, row.Revision, row.EditedBy, row.EditedAt);
-        }
-
-        if (await NewestAsync(db, tenantId, key, ct) is not { } newest)
-        {
-            return null;
-        }
-
-        byte[] file = await db.DeploymentFiles
-            .Where(f => f.TenantId == tenantId && f.DeploymentId == newest.DeploymentId && f.Name == newest.FileName).Select(f => f.Content).SingleAsync(ct);
-        return new Draft(key, newest.Name, file, newest.Id, 0, Guid.Empty, newest.DeployedAt);
-    }
+    public Task<Draft?> OpenAsync(string tenantId, string key, CancellationToken ct) => store.OpenAsync(tenantId, key, ct);
 
     /// <summary>Keeps a draft.</summary>
     /// <param name="save">The order.</param>
@@ -76,7 +63,7 @@ public sealed class DraftService
         }
 
         string name = string.IsNullOrWhiteSpace(process.Name) ? save.Key : process.Name;
-        return await store.SaveAsync(save, name, async (db, token) => (await NewestAsync(db, save.TenantId, save.Key, token))?.Id, ct);
+        return await store.SaveAsync(save, name, ct);
     }
 
     /// <summary>Checks a draft as publishing would, together with the decisions, forms and texts beside it.</summary>
@@ -145,9 +132,6 @@ public sealed class DraftService
     /// <returns>Whether it was taken away.</returns>
     public Task<bool> DiscardAsync(string tenantId, string key, long revision, CancellationToken ct) => store.DiscardAsync(
         tenantId, key, revision, (db, token) => db.DraftFiles.Where(f => f.TenantId == tenantId && f.Key == key).ExecuteDeleteAsync(token), ct);
-
-    private static Task<DefinitionRow?> NewestAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
-        db.Definitions.AsNoTracking().Where(d => d.TenantId == tenantId && d.Key == key).OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct);
 }
 
 /// <summary>What publishing a draft would publish.</summary>

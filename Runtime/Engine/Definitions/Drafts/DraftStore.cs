@@ -5,7 +5,11 @@ using Platform.Runtime.Persistence;
 namespace Platform.Runtime.Definitions.Drafts;
 
 /// <summary>Keeps the drafts of one kind. A save that does not know the last one is refused.</summary>
-internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, DraftKind kind)
+/// <param name="database">The database.</param>
+/// <param name="clock">The platform's clock.</param>
+/// <param name="kind">What is drafted.</param>
+/// <param name="published">All published versions of the kind.</param>
+internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, DraftKind kind, Func<PlatformDb, IQueryable<PublishedVersion>> published)
 {
     private const int LongestName = 200;
 
@@ -25,8 +29,27 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
             .ToListAsync(ct);
     }
 
+    /// <summary>The draft of a key; when there is none, what a new draft would begin with: the newest version, at revision 0; null when there is neither.</summary>
+    public async Task<Draft?> OpenAsync(string tenantId, string key, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        if (await FindAsync(db, tenantId, key, ct) is { } row)
+        {
+            return new Draft(row.Key, row.Name, row.Content, row.BaseDefinitionId, row.Revision, row.EditedBy, row.EditedAt);
+        }
+
+        if (await NewestAsync(db, tenantId, key, ct) is not { } newest)
+        {
+            return null;
+        }
+
+        byte[] file = await db.DeploymentFiles
+            .Where(f => f.TenantId == tenantId && f.DeploymentId == newest.DeploymentId && f.Name == newest.FileName).Select(f => f.Content).SingleAsync(ct);
+        return new Draft(key, newest.Name, file, newest.Id, 0, Guid.Empty, newest.DeployedAt);
+    }
+
     /// <summary>The draft, or null.</summary>
-    public Task<DraftRow?> FindAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
+    private Task<DraftRow?> FindAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
         Drafts(db, tenantId).AsNoTracking().SingleOrDefaultAsync(d => d.Key == key, ct);
 
     /// <summary>The draft to publish: <c>draft.no-note</c>, <c>draft.not-found</c> or <c>draft.stale</c> when it cannot be.</summary>
@@ -44,14 +67,13 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
     /// <summary>Keeps a draft; gives the new revision, or <c>draft.not-found</c> or <c>draft.stale</c>.</summary>
     /// <param name="save">The order.</param>
     /// <param name="name">Name for people; cut when it is too long.</param>
-    /// <param name="based">Finds the version that a new draft begins from.</param>
     /// <param name="ct">Gives up; a commit under way is not undone.</param>
-    public async Task<Result<long>> SaveAsync(SaveDraft save, string name, Func<PlatformDb, CancellationToken, Task<Guid?>> based, CancellationToken ct)
+    public async Task<Result<long>> SaveAsync(SaveDraft save, string name, CancellationToken ct)
     {
         try
         {
             return await database.WriteAsync<Result<long>>(
-                (db, token) => WriteAsync(db, save, name.Length > LongestName ? name[..LongestName] : name, based, token), ct);
+                (db, token) => WriteAsync(db, save, name.Length > LongestName ? name[..LongestName] : name, token), ct);
         }
         catch (DbUpdateException)
         {
@@ -89,8 +111,10 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
 
     private IQueryable<DraftRow> Drafts(PlatformDb db, string tenantId) => db.Drafts.Where(d => d.TenantId == tenantId && d.Kind == kind);
 
-    private async Task<Result<long>> WriteAsync(
-        PlatformDb db, SaveDraft save, string name, Func<PlatformDb, CancellationToken, Task<Guid?>> based, CancellationToken ct)
+    private Task<PublishedVersion?> NewestAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
+        published(db).Where(v => v.TenantId == tenantId && v.Key == key).OrderByDescending(v => v.Version).FirstOrDefaultAsync(ct);
+
+    private async Task<Result<long>> WriteAsync(PlatformDb db, SaveDraft save, string name, CancellationToken ct)
     {
         DraftRow? row = await Drafts(db, save.TenantId).SingleOrDefaultAsync(d => d.Key == save.Key, ct);
         if ((row?.Revision ?? 0) != save.Revision)
@@ -107,7 +131,7 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
                 Key = save.Key,
                 Name = name,
                 Content = save.Content,
-                BaseDefinitionId = await based(db, ct),
+                BaseDefinitionId = (await NewestAsync(db, save.TenantId, save.Key, ct))?.Id,
             };
             db.Drafts.Add(row);
         }
@@ -119,4 +143,24 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
         row.EditedAt = clock.GetUtcNow();
         return row.Revision;
     }
+}
+
+/// <summary>A published version that a draft may begin from.</summary>
+internal sealed record PublishedVersion
+{
+    public required string TenantId { get; init; }
+
+    public required string Key { get; init; }
+
+    public required int Version { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Guid DeploymentId { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required DateTimeOffset DeployedAt { get; init; }
 }
