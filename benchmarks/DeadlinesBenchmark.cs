@@ -1,12 +1,9 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Persistence.PostgreSql;
 using Platform.Persistence.Sqlite;
 using Platform.Runtime;
-using Platform.Runtime.Definitions;
-using Platform.Runtime.Instances;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Scheduling;
 using Platform.Testing;
@@ -84,22 +81,7 @@ internal static class DeadlinesBenchmark
                 return Task.FromResult(true);
             },
             CancellationToken.None);
-        var files = new Dictionary<string, byte[]> { ["p.bpmn"] = Encoding.UTF8.GetBytes(Bpmn) };
-        await provider.GetRequiredService<DefinitionService>().DeployAsync(new Deploy { TenantId = Tenant, Name = "p", Files = files }, CancellationToken.None);
-        var started = await provider.GetRequiredService<InstanceService>().StartAsync(
-            new StartInstance
-            {
-                TenantId = Tenant,
-                ProcessKey = "p",
-                CommandId = Guid.CreateVersion7(now),
-                Actor = Actor.System,
-                Access = new InstanceAccess(InformationScope.Internal, unit, []),
-            },
-            CancellationToken.None);
-        if (started.Problem is { } problem)
-        {
-            throw new InvalidOperationException(problem.Message);
-        }
+        await FirstMatter.StartAsync(provider, Tenant, Bpmn, unit);
     }
 
     private static async Task FillAsync(PlatformDatabase database, bool isPostgres, int count)

@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Persistence.PostgreSql;
 using Platform.Persistence.Sqlite;
 using Platform.Runtime;
 using Platform.Runtime.Access;
-using Platform.Runtime.Definitions;
-using Platform.Runtime.Instances;
 using Platform.Runtime.Persistence;
 using Platform.Runtime.Scheduling;
 using Platform.Runtime.Tasks;
@@ -100,19 +97,8 @@ internal static class InboxBenchmark
                 return Task.FromResult(true);
             },
             CancellationToken.None);
-        var files = new Dictionary<string, byte[]> { ["p.bpmn"] = Encoding.UTF8.GetBytes(Bpmn) };
-        await provider.GetRequiredService<DefinitionService>().DeployAsync(new Deploy { TenantId = Tenant, Name = "p", Files = files }, CancellationToken.None);
-        var started = await provider.GetRequiredService<InstanceService>().StartAsync(
-            new StartInstance
-            {
-                TenantId = Tenant,
-                ProcessKey = "p",
-                CommandId = Guid.CreateVersion7(now),
-                Actor = Actor.System,
-                Access = new InstanceAccess(InformationScope.Internal, unit, []),
-            },
-            CancellationToken.None);
-        return started.IsSuccess ? person : throw new InvalidOperationException(started.Problem!.Message);
+        await FirstMatter.StartAsync(provider, Tenant, Bpmn, unit);
+        return person;
     }
 
     private static async Task FillAsync(PlatformDatabase database, bool isPostgres, Guid official, int count)
