@@ -89,8 +89,12 @@ internal static class TraceText
 
     // A label is written as the beginning of a sentence (派给), a name is not.
     private static string Output(TableTrace table, TraceOutput output) => output.Label is { Length: > 0 } label
-        ? label + Value(output.Value)
+        ? Joined(label, Value(output.Value))
         : $"{output.Name ?? table.Name} = {Value(output.Value)}";
+
+    // Chinese follows Chinese without a space (派给住建局), figures and letters with one (承诺天数 5).
+    private static string Joined(string label, string value) =>
+        value.Length > 0 && char.IsAscii(value[0]) ? $"{label} {value}" : label + value;
 
     private static string Condition(TraceCondition condition)
     {

@@ -26,6 +26,19 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public void Figures_stand_apart_from_the_label_before_them()
+    {
+        var decisions = Of("""
+            <decision id="d" name="时限"><decisionTable hitPolicy="UNIQUE">
+              <output label="承诺天数" name="days"/><output label="算法" name="kind"/>
+              <rule><outputEntry><text>5</text></outputEntry><outputEntry><text>"工作日"</text></outputEntry></rule>
+            </decisionTable></decision>
+            """);
+
+        decisions.EvaluateDecision("时限", Inputs()).Trace.Explain().ShouldBe(["承诺天数 5，算法工作日：规则 1。"]);
+    }
+
+    [Fact]
     public void Missing_inputs_and_the_default_are_named()
     {
         var result = Dispatch.EvaluateDecision("派单", Inputs(("事项类别", FeelValue.Of("噪声"))));
