@@ -7,12 +7,13 @@ internal sealed class FlowRouter
 {
     private readonly GridGeometry _grid;
     private readonly IReadOnlyList<LayoutNode> _nodes;
+    private readonly UprightEnds _upright;
     private readonly HashSet<LayoutNode> _enteredBack;
     private readonly Dictionary<LayoutEdge, List<Vertical>> _verticals = [];
 
     public FlowRouter(GridGeometry grid, IReadOnlyList<LayoutNode> nodes, IReadOnlyList<LayoutEdge> edges)
     {
-        (_grid, _nodes) = (grid, nodes);
+        (_grid, _nodes, _upright) = (grid, nodes, new(nodes, edges));
         _enteredBack = [.. edges.Where(e => e.Return is not null).Select(e => e.Target)];
         foreach (var edge in edges.Where(e => e.Source != e.Target))
         {
@@ -54,6 +55,11 @@ internal sealed class FlowRouter
             points.Add(new(x, edge.Source.Y + edge.Source.Height + (Measure.EventSize / 2)));
             points.Add(new(x, Departure(edge)));
         }
+        else if (_upright.Leaves(edge))
+        {
+            points.Add(new(edge.Source.CenterX, UprightEnds.FirstRow(edge) > edge.Source.Row ? edge.Source.Y + edge.Source.Height : edge.Source.Y));
+            points.Add(new(edge.Source.CenterX, _grid.RowCenter(UprightEnds.FirstRow(edge))));
+        }
         else
         {
             points.Add(new(edge.Source.X + edge.Source.Width, edge.Source.CenterY));
@@ -66,7 +72,15 @@ internal sealed class FlowRouter
             points.Add(new(x, vertical.ToY));
         }
 
-        points.Add(new(edge.Target.X, edge.Target.CenterY));
+        if (_upright.Enters(edge))
+        {
+            points.Add(new(edge.Target.CenterX, _grid.RowCenter(_upright.LastRow(edge))));
+            points.Add(new(edge.Target.CenterX, _upright.LastRow(edge) > edge.Target.Row ? edge.Target.Y + edge.Target.Height : edge.Target.Y));
+        }
+        else
+        {
+            points.Add(new(edge.Target.X, edge.Target.CenterY));
+        }
     }
 
     private void SelfLoop(LayoutEdge edge, List<Spot> points)
@@ -91,8 +105,13 @@ internal sealed class FlowRouter
     private List<Vertical> Forward(LayoutEdge edge)
     {
         var verticals = new List<Vertical>();
-        var y = Departure(edge);
-        var rows = edge.Passages.Select(p => p.Row).Append(edge.Target.Row).ToList();
+        var y = _upright.Leaves(edge) ? _grid.RowCenter(UprightEnds.FirstRow(edge)) : Departure(edge);
+        List<int> rows = [.. edge.Passages.Select(p => p.Row)];
+        if (!_upright.Enters(edge))
+        {
+            rows.Add(edge.Target.Row);
+        }
+
         for (var i = 0; i < rows.Count; i++)
         {
             var next = _grid.RowCenter(rows[i]);
