@@ -7,9 +7,6 @@ namespace Platform.Governance.Rehearsals;
 /// <param name="most">How many worlds there may be; 1 or more.</param>
 internal sealed class RehearsalPlaces(int most)
 {
-    /// <summary>How many worlds a host has at once.</summary>
-    public const int Most = 12;
-
     private readonly Lock turn = new();
     private readonly HashSet<RehearsalSession> sessions = [];
     private int taken;

@@ -9,6 +9,9 @@ namespace Platform.Governance.Rehearsals;
 /// <param name="platform">How the platform is put together.</param>
 public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
 {
+    /// <summary>How many worlds may be open at once.</summary>
+    public const int Most = 12;
+
     private const string FileName = "rehearsal.db";
     private const string FolderPrefix = "shanzhi-rehearsal-";
 
@@ -20,8 +23,11 @@ public sealed class RehearsalWorlds(RehearsalPlatform platform) : IDisposable
     private readonly SemaphoreSlim oneBlank = new(1);
     private DirectoryInfo? blank;
 
+    /// <summary>How many worlds are open.</summary>
+    public int Open => Places.Taken;
+
     /// <summary>How many worlds there may be at once, and who would give theirs back.</summary>
-    internal RehearsalPlaces Places { get; } = new(RehearsalPlaces.Most);
+    internal RehearsalPlaces Places { get; } = new(Most);
 
     /// <summary>Opens a world.</summary>
     /// <param name="ground">The county and the process.</param>

@@ -48,7 +48,7 @@ public static class PlatformServices
     // Rehearsals seal with a key of their own: nothing of theirs can be read later, by design.
     private static void Rehearse(IServiceCollection services, string path)
     {
-        services.AddPlatformRuntime(options => options.UseSqlite(path));
+        services.AddPlatformRuntime(options => options.UseScratchSqlite(path));
         services.AddPlatformGovernance(options => options.SealKey = SealKey.New());
         services.AddGovernanceActivities();
     }

@@ -8,7 +8,7 @@ using Platform.Runtime.Persistence.Sql;
 
 namespace Platform.Persistence.Sqlite;
 
-/// <summary>One SQLite file: one writer with group commit (<see cref="SqliteWriter"/>), readers beside it in WAL mode, durable at every answer (synchronous=FULL).</summary>
+/// <summary>One SQLite file: one writer with group commit (<see cref="SqliteWriter"/>), readers beside it in WAL mode, durable at every answer (synchronous=FULL) unless it is a scratch file.</summary>
 public sealed class SqliteDatabase : PlatformDatabase
 {
     private readonly string path;
@@ -24,13 +24,14 @@ public sealed class SqliteDatabase : PlatformDatabase
     /// <summary>Prepares for the file; nothing is opened before first use.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="model">Parts of the model.</param>
-    public SqliteDatabase(string path, PlatformModel model)
+    /// <param name="isScratch">True for a file that is thrown away: commits do not wait for the disk.</param>
+    public SqliteDatabase(string path, PlatformModel model, bool isScratch = false)
     {
         this.path = path;
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
         this.model = model;
         readOptions = Options(b => b.UseSqlite(connectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
-        writer = new Lazy<SqliteWriter>(() => new SqliteWriter(connectionString));
+        writer = new Lazy<SqliteWriter>(() => new SqliteWriter(connectionString, isScratch));
     }
 
     /// <inheritdoc />

@@ -21,9 +21,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteSession session;
     private readonly Task loop;
 
-    internal SqliteWriter(string connectionString)
+    internal SqliteWriter(string connectionString, bool isScratch)
     {
-        session = SqliteSession.Open(connectionString, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-65536;");
+        string settings = isScratch ? "PRAGMA synchronous=OFF; PRAGMA cache_size=-8192;" : "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;";
+        session = SqliteSession.Open(connectionString, "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=10000; " + settings);
         loop = Task.Run(RunAsync);
     }
 

@@ -65,7 +65,27 @@ internal sealed class RehearsalStage : IAsyncDisposable
     }
 
     /// <summary>The matters of the past as a viewer may try them.</summary>
-    public Task<Result<IReadOnlyList<WhatIfCase>>> CasesOf(Viewer viewer) => county.Get<WhatIfCases>().ReadAsync(viewer, Process, 24, CancellationToken.None);
+    public async Task<Result<IReadOnlyList<WhatIfCase>>> CasesOf(Viewer viewer, string key = Process)
+    {
+        var cases = county.Get<WhatIfCases>();
+        var period = await cases.PeriodAsync(viewer, key, 24, CancellationToken.None);
+        if (!period.IsSuccess)
+        {
+            return period.Problem!;
+        }
+
+        var all = new List<WhatIfCase>();
+        await foreach (var batch in cases.BatchesAsync(viewer, key, period.Value, CancellationToken.None))
+        {
+            all.AddRange(batch);
+        }
+
+        return Result.Of<IReadOnlyList<WhatIfCase>>(all);
+    }
+
+    /// <summary>A service of the real county.</summary>
+    public T Real<T>()
+        where T : notnull => county.Get<T>();
 
     /// <summary>How many matters, tasks and messages the real county has.</summary>
     public async Task<int> RealTracesAsync()

@@ -1,4 +1,3 @@
-using Platform.Governance;
 using Platform.Governance.Rehearsals;
 using Platform.Kernel;
 using Platform.Runtime.Access;
@@ -7,50 +6,84 @@ using Platform.Runtime.Definitions.Versions;
 
 namespace Platform.Host.Pages.Admin.Rehearsing;
 
-/// <summary>Tries matters of the past on the draft and on the published version.</summary>
+/// <summary>Tries matters of the past on the draft and on the published version, for one person at a time: whoever comes second waits.</summary>
 /// <param name="cases">Matters of the past.</param>
 /// <param name="run">Tries them.</param>
 /// <param name="grounds">Copies the county.</param>
 /// <param name="files">Files of the draft and of the versions.</param>
-/// <param name="options">Which process carries cases.</param>
-public sealed class WhatIfDesk(WhatIfCases cases, WhatIfRun run, RehearsalGrounds grounds, WhatIfFiles files, GovernanceOptions options)
+public sealed class WhatIfDesk(WhatIfCases cases, WhatIfRun run, RehearsalGrounds grounds, WhatIfFiles files) : IDisposable
 {
-    /// <summary>Tries the matters of the last months on both.</summary>
+    private readonly SemaphoreSlim one = new(1);
+
+    /// <summary>Tries the matters of the last months on both, batch by batch.</summary>
     /// <param name="viewer">An administrator.</param>
     /// <param name="key">Process id.</param>
     /// <param name="months">How many months.</param>
-    /// <param name="progress">Told how many of how many runs of a matter are over.</param>
-    /// <param name="ct">Gives up.</param>
-    /// <returns>Both outcomes, or <c>whatif.no-cases</c> for a process that carries none, <c>definition.not-found</c>, or why one cannot run.</returns>
-    public async Task<Result<WhatIfPair>> TryAsync(Viewer viewer, string key, int months, Action<int, int> progress, CancellationToken ct)
+    /// <param name="progress">Told how far it is, with the outcome of the batches so far.</param>
+    /// <param name="ct">Gives up; what was told so far holds.</param>
+    /// <returns>Both outcomes, or <c>viewer.not-allowed</c>, <c>definition.not-found</c>, or why one cannot run.</returns>
+    public async Task<Result<WhatIfPair>> TryAsync(Viewer viewer, string key, int months, Action<WhatIfProgress> progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        if (key != options.ProcessKey)
-        {
-            return new Problem("whatif.no-cases", "这个流程不办来件，没有以往的件可以推演。可以用试运行和剧本检查它。");
-        }
-
+        ArgumentNullException.ThrowIfNull(progress);
         if (await files.OfAsync(viewer, key, ct) is not { } both)
         {
             return new Problem("definition.not-found", "这个流程还没有发布过，没有可以比较的版本。");
         }
 
-        var matters = await cases.ReadAsync(viewer, key, months, ct);
-        if (!matters.IsSuccess)
+        var period = await cases.PeriodAsync(viewer, key, months, ct);
+        if (!period.IsSuccess)
         {
-            return matters.Problem!;
+            return period.Problem!;
         }
 
-        var all = matters.Value.Count;
-        var ground = await grounds.ReadAsync(viewer.TenantId, key, both.Published, ct);
-        var published = await run.RunAsync(ground, matters.Value, done => progress(done, 2 * all), ct);
-        if (!published.IsSuccess)
+        await one.WaitAsync(ct);
+        try
         {
-            return published.Problem!;
+            var published = await grounds.ReadAsync(viewer.TenantId, key, both.Published, ct);
+            return await TryAsync(viewer, period.Value, (published, published.With(both.Draft)), progress, ct);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => one.Dispose();
+
+    private async Task<Result<WhatIfPair>> TryAsync(
+        Viewer viewer, WhatIfPeriod period, (RehearsalGround Published, RehearsalGround Draft) grounds, Action<WhatIfProgress> progress, CancellationToken ct)
+    {
+        var (published, draft) = (new WhatIfTally(), new WhatIfTally());
+        var sum = new WhatIfPair(published.Sum, draft.Sum);
+        var done = 0;
+
+        // Each matter is tried twice, and half of it is done after the first time.
+        void Tell(int inBatch) => progress(new WhatIfProgress((2 * done) + inBatch, 2 * period.Count, sum));
+        Tell(0);
+        await foreach (var batch in cases.BatchesAsync(viewer, grounds.Published.ProcessKey, period, ct))
+        {
+            var before = await run.RunAsync(grounds.Published, batch, Tell, ct);
+            if (!before.IsSuccess)
+            {
+                return before.Problem!;
+            }
+
+            var after = await run.RunAsync(grounds.Draft, batch, count => Tell(batch.Count + count), ct);
+            if (!after.IsSuccess)
+            {
+                return after.Problem!;
+            }
+
+            published.Add(before.Value);
+            draft.Add(after.Value);
+            sum = new WhatIfPair(published.Sum, draft.Sum);
+            done += batch.Count;
+            Tell(0);
         }
 
-        var draft = await run.RunAsync(ground.With(both.Draft), matters.Value, done => progress(all + done, 2 * all), ct);
-        return draft.Map(outcome => new WhatIfPair(published.Value, outcome));
+        return sum;
     }
 }
 
@@ -77,3 +110,9 @@ public sealed class WhatIfFiles(DraftFiles drafts, VersionQuery versions)
 /// <param name="Published">On the newest published version.</param>
 /// <param name="Draft">On the draft.</param>
 public sealed record WhatIfPair(WhatIfOutcome Published, WhatIfOutcome Draft);
+
+/// <summary>How far trying matters is.</summary>
+/// <param name="Done">How many runs of a matter have begun.</param>
+/// <param name="All">How many there will be; two for each matter.</param>
+/// <param name="SoFar">The outcome of the batches that are over.</param>
+public sealed record WhatIfProgress(int Done, int All, WhatIfPair SoFar);

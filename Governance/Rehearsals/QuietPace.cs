@@ -1,0 +1,26 @@
+namespace Platform.Governance.Rehearsals;
+
+/// <summary>Lets long work rest, so that it takes at most half of one core and less while the county's own work waits.</summary>
+/// <param name="clock">The clock of the machine.</param>
+internal sealed class QuietPace(TimeProvider clock)
+{
+    private const int WhenOthersWait = 4;
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
+
+    private long since = clock.GetTimestamp();
+
+    /// <summary>Rests for as long as was worked since the last rest, and longer while others wait for the processor.</summary>
+    /// <param name="ct">Gives up.</param>
+    public async ValueTask RestAsync(CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var worked = clock.GetElapsedTime(since);
+        if (worked < Turn)
+        {
+            return;
+        }
+
+        await Task.Delay(ThreadPool.PendingWorkItemCount > 0 ? worked * WhenOthersWait : worked, clock, ct);
+        since = clock.GetTimestamp();
+    }
+}
