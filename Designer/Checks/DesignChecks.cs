@@ -52,7 +52,11 @@ public sealed class DesignChecks(IStringLocalizer<DesignerTexts> texts)
         string? usual = gateway switch { ExclusiveGateway g => g.Default, InclusiveGateway g => g.Default, _ => null };
         return ways.Count < 2
             ? []
-            : ways.Where(w => w.Id != usual && string.IsNullOrWhiteSpace(w.Condition?.Text)).Select(w => Warn(NoCondition, w.Id, texts["Check.NoCondition", NameOf(gateway), WayName(w, ways)]));
+            :
+            [
+                .. ways.Where(w => w.Id != usual && string.IsNullOrWhiteSpace(w.Condition?.Text)).Select(w => Warn(NoCondition, w.Id, texts["Check.NoCondition", ChoiceName(gateway), WayName(w, ways)])),
+                .. ways.Where(w => w.Id != usual && IsUnfinished(w)).Select(w => Warn("design.unfinished-condition", w.Id, texts["Check.Unfinished", ChoiceName(gateway), WayName(w, ways)])),
+            ];
     }
 
     /// <summary>The sentences behind a task that ask for its outcome, against the outcomes that it has.</summary>
@@ -83,7 +87,13 @@ public sealed class DesignChecks(IStringLocalizer<DesignerTexts> texts)
             ? [.. sentence.Clauses.Where(c => c is { Variable: "outcome", Operator: ConditionOperator.Is or ConditionOperator.OneOf }).SelectMany(c => c.Values)]
             : [];
 
-    private string NameOf(FlowNode node) => string.IsNullOrWhiteSpace(node.Name) ? texts["Check.Unnamed"] : node.Name;
+    /// <summary>A sentence that compares with nothing is valid, but nobody meant it.</summary>
+    private static bool IsUnfinished(SequenceFlow way) =>
+        ConditionSentence.Read(way.Condition?.Text ?? "", []) is { } sentence && sentence.Clauses.Any(c => c.Values.Any(string.IsNullOrWhiteSpace));
+
+    private string NameOf(FlowNode node) => string.IsNullOrWhiteSpace(node.Name) ? texts[node is Gateway ? "Check.Choice" : "Check.Unnamed"] : node.Name;
+
+    private string ChoiceName(FlowNode gateway) => string.IsNullOrWhiteSpace(gateway.Name) ? texts["Check.Choice"] : texts["Check.ChoiceNamed", gateway.Name];
 
     private string WayName(SequenceFlow way, IReadOnlyList<SequenceFlow> ways) =>
         string.IsNullOrWhiteSpace(way.Name) ? texts["Check.Way", ways.ToList().IndexOf(way) + 1] : way.Name;

@@ -55,6 +55,12 @@ public enum PanelInput
     /// <summary>A FEEL expression; may be empty.</summary>
     Feel,
 
+    /// <summary>A condition, as a sentence; may be empty.</summary>
+    Condition,
+
+    /// <summary>Who is told: those who act, a relation, or a post.</summary>
+    Recipient,
+
     /// <summary>One of a list.</summary>
     Choice,
 }

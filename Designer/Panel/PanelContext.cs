@@ -16,6 +16,18 @@ public sealed record PanelContext
     /// <summary>Names of posts, for suggestions.</summary>
     public IReadOnlyList<string> Posts { get; init; } = [];
 
+    /// <summary>Roles that posts carry: the code and the posts that have it.</summary>
+    public IReadOnlyList<ConditionChoice> Roles { get; init; } = [];
+
+    /// <summary>Units whose posts can be meant: FEEL for each and its name.</summary>
+    public IReadOnlyList<ConditionChoice> Units { get; init; } = [];
+
+    /// <summary>Places in the texts of notices: name and an invented example.</summary>
+    public IReadOnlyList<ConditionChoice> NoticePlaces { get; init; } = [];
+
+    /// <summary>Address of the page where forms are made; null when there is none.</summary>
+    public string? FormsAddress { get; init; }
+
     /// <summary>Names of form files in the process's folder.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
 

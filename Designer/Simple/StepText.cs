@@ -57,6 +57,8 @@ public sealed class StepText(IStringLocalizer<SimpleTexts> texts)
         ExtensionElement? deadline = GovExtension.All(node, "deadline").LastOrDefault(d => d.Attribute("clock") != "legal") ?? GovExtension.First(node, "deadline");
         return deadline is null
             ? []
+            : deadline is { } until && until.Attribute("amount") == "0" && texts[$"From.{until.Attribute("from")}"] is { ResourceNotFound: false } end
+            ? [texts["Step.Until", end.Value]]
             : [texts["Step.Deadline", deadline.Attribute("amount") ?? "?", texts[$"Unit.{deadline.Attribute("kind") ?? "working"}.{deadline.Attribute("unit") ?? "day"}"]]];
     }
 }

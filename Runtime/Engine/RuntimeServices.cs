@@ -64,6 +64,7 @@ public static class RuntimeServices
         services.AddSingleton<NotificationService>();
         services.AddSingleton<ITaskPlanner, TaskPlanner>();
         services.AddSingleton<TaskFormData>();
+        services.AddSingleton<StepNotices>();
         services.AddSingleton<TaskCompleter>();
         services.AddSingleton<TaskClaims>();
         services.AddSingleton<TaskService>();

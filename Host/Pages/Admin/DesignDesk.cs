@@ -13,6 +13,7 @@ using Platform.Runtime.Definitions;
 using Platform.Runtime.Definitions.Drafts;
 using Platform.Runtime.Definitions.Versions;
 using Platform.Runtime.Forms;
+using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
 
 namespace Platform.Host.Pages.Admin;
@@ -44,7 +45,11 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
         return (
             new DesignSession(model, key),
             Work(person, draft),
-            Context(previews, people, forms, DesignSurroundings.Decisions(based)) with { FormAddress = name => forms.ContainsKey(name) ? $"/definitions/design/{key}/form?file={Uri.EscapeDataString(name)}" : null });
+            Context(previews, people, forms, DesignSurroundings.Decisions(based)) with
+            {
+                FormsAddress = $"/definitions/design/{key}/forms",
+                FormAddress = name => forms.ContainsKey(name) ? $"/definitions/design/{key}/form?file={Uri.EscapeDataString(name)}" : null,
+            });
     }
 
     /// <summary>Begins a new process with one step, as a draft.</summary>
@@ -110,6 +115,9 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
     {
         Activities = [.. activities.Descriptors.Select(Choice)],
         Posts = [.. surroundings.PostTitles(people)],
+        Roles = surroundings.Roles(people),
+        Units = new DesignVariables(texts).Units(people),
+        NoticePlaces = [.. NoticePlaces.All.Select(place => new ConditionChoice(place, texts["NoticePlace." + place]))],
         Forms = [.. forms.Keys.Order(StringComparer.Ordinal)],
         FieldsOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(f => new ConditionChoice(f.Key, f.Label))] : [],
         Decisions = decisions,

@@ -1,3 +1,4 @@
+using Platform.Designer.Conditions;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Definitions.Drafts;
@@ -14,6 +15,8 @@ namespace Platform.Host.Pages.Admin;
 /// <param name="clock">The platform's clock.</param>
 public sealed class DesignSurroundings(CalendarCache calendars, OrgCache people, GraphCache graphs, DraftFiles files, TimeProvider clock)
 {
+    private const int MostTitles = 3;
+
     /// <summary>The present.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -42,6 +45,15 @@ public sealed class DesignSurroundings(CalendarCache calendars, OrgCache people,
     /// <param name="based">The version; null has none.</param>
     public static IReadOnlyList<string> Decisions(DeployedProcess? based) =>
         [.. (based?.Graph.Nodes ?? []).Select(n => n.Element.Extensions.Gov("decision")).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Roles that posts carry, each with the titles of a few posts that have it.</summary>
+    /// <param name="directory">The organisation.</param>
+    public IReadOnlyList<ConditionChoice> Roles(OrgDirectory directory) =>
+    [
+        .. directory.People.SelectMany(p => directory.PostsOf(p.Id, Now)).Where(h => h.Post.Role is { Length: > 0 })
+            .GroupBy(h => h.Post.Role!, h => h.Title).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new ConditionChoice(g.Key, string.Join('、', g.Distinct().Order(StringComparer.Ordinal).Take(MostTitles)))),
+    ];
 
     /// <summary>Titles of all posts that somebody holds now, each once.</summary>
     /// <param name="directory">The organisation.</param>

@@ -3,6 +3,7 @@ using Platform.Designer.Conditions;
 using Platform.Governance.Cases;
 using Platform.Host.Texts;
 using Platform.Runtime.Forms;
+using Platform.Runtime.Org;
 
 namespace Platform.Host.Pages.Admin;
 
@@ -45,10 +46,24 @@ internal sealed class DesignVariables(IStringLocalizer<Ui> texts)
         (CaseVariables.SuperviseAt, ConditionKind.Text),
     ];
 
+    private static readonly string[] OfTheCase = [CaseVariables.LeadUnit, CaseVariables.DeskUnit, CaseVariables.PartyUnit, "disciplineUnit"];
+
     private static readonly string[] Presence = ["在岗", "空缺", "回避"];
 
     /// <summary>What the platform knows of every case.</summary>
     public IReadOnlyList<ConditionVariable> Facts => [.. Known.Select(fact => new ConditionVariable(fact.Name, texts["Fact." + fact.Name], fact.Kind, [.. Choices(fact.Name)]))];
+
+    /// <summary>Units whose posts a step can mean: those that a case itself names, then every unit of the county by name.</summary>
+    /// <param name="directory">The organisation.</param>
+    public IReadOnlyList<ConditionChoice> Units(OrgDirectory directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return
+        [
+            .. OfTheCase.Select(name => new ConditionChoice(name, texts["Design.UnitOfCase", texts["Fact." + name]])),
+            .. directory.Units.OrderBy(unit => unit.Code, StringComparer.Ordinal).Select(unit => new ConditionChoice($"\"{unit.Code}\"", unit.Name)),
+        ];
+    }
 
     /// <summary>A field of a form as conditions can ask about it.</summary>
     /// <param name="field">The field.</param>

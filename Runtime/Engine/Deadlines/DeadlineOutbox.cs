@@ -17,7 +17,7 @@ internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, Da
     public IReadOnlyList<Guid> Recipients(DeadlineRow deadline, DeadlineStep step)
     {
         var scope = matters.MatterOf(deadline)?.Scope ?? InformationScope.Sealed;
-        var stated = step.Recipients.SelectMany(PeopleOf).Where(p => MayKnow(deadline, scope, p));
+        var stated = step.Recipients.Concat((step.Notices ?? []).SelectMany(n => n.To)).SelectMany(PeopleOf).Where(p => MayKnow(deadline, scope, p));
         return [.. matters.HoldersOf(deadline).Concat(stated).Distinct().Where(p => !IsBarred(deadline, p))];
     }
 
@@ -28,6 +28,7 @@ internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, Da
         var isOpen = matter is { Scope: < InformationScope.Restricted };
         var title = isOpen ? DeadlineTexts.Title(step.Level, matters.TaskOf(deadline)?.Title) : NotificationTexts.Discreet;
         var body = isOpen ? DeadlineTexts.Body(step.Level, matter!.BusinessKey, deadline.DueAt) : null;
+        var own = isOpen ? OwnTexts(deadline, step, matter!) : [];
         return recipients.Select(person => new NotificationRow
         {
             TenantId = deadline.TenantId,
@@ -37,7 +38,7 @@ internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, Da
             InstanceId = deadline.InstanceId,
             TaskId = deadline.TaskId,
             Title = title,
-            Body = body,
+            Body = own.GetValueOrDefault(person, body),
             Level = (int)level,
             CreatedAt = now,
         });
@@ -64,6 +65,30 @@ internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, Da
         return reader.UnitIds.Contains(owner) || reader.SupervisedUnitIds.Contains(owner);
     }
 
+    /// <summary>What the process itself says to whom, in the order in which it says so; everybody else reads the usual text.</summary>
+    private Dictionary<Guid, string?> OwnTexts(DeadlineRow deadline, DeadlineStep step, MatterHeader matter)
+    {
+        var holders = matters.HoldersOf(deadline).ToList();
+        var places = new NoticePlaces
+        {
+            Number = matter.BusinessKey,
+            Title = matters.TaskOf(deadline)?.Title ?? step.StepName ?? "",
+            Step = step.StepName ?? "",
+            People = string.Join('、', holders.Select(h => directory.Person(h)?.Name).OfType<string>()),
+            Due = deadline.DueAt,
+        };
+        var texts = new Dictionary<Guid, string?>();
+        foreach (var notice in step.Notices ?? [])
+        {
+            foreach (var person in notice.To.SelectMany(r => r.Kind == RecipientKind.Holders ? holders : PeopleOf(r)))
+            {
+                texts.TryAdd(person, places.Fill(notice.Text));
+            }
+        }
+
+        return texts;
+    }
+
     private List<Guid> PeopleOf(Recipient recipient)
     {
         if (!people.TryGetValue(recipient, out var found))
@@ -75,13 +100,9 @@ internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, Da
     }
 
     /// <summary>Supervisors are called on by the process, so they may know of it; sealed matters need the right as well.</summary>
-    private bool MayKnow(DeadlineRow deadline, InformationScope scope, Guid person) => scope switch
-    {
-        InformationScope.Sealed => viewers.RightsOf(directory, person, now).HasFlag(ViewerRights.ReadSealed),
-        InformationScope.Restricted => matters.TakesPart(deadline.InstanceId, person)
-            || viewers.RightsOf(directory, person, now).HasFlag(ViewerRights.ReadRestricted),
-        _ => true,
-    };
+    private bool MayKnow(DeadlineRow deadline, InformationScope scope, Guid person) =>
+        (scope == InformationScope.Restricted && matters.TakesPart(deadline.InstanceId, person))
+        || NoticeAudience.MayKnow(scope, viewers.RightsOf(directory, person, now));
 
     private bool IsBarred(DeadlineRow deadline, Guid person)
     {
@@ -91,7 +112,7 @@ internal sealed class DeadlineOutbox(OrgDirectory directory, Viewers viewers, Da
             return false;
         }
 
-        var chain = directory.UnitsOf(person, now).SelectMany(u => directory.Ancestors(u).Select(a => a.Id).Prepend(u)).ToHashSet();
-        return exclusions.Exists(e => e.SubjectKind == AccessSubjectKind.Person ? e.SubjectId == person : chain.Contains(e.SubjectId));
+        var barred = exclusions.ToLookup(e => e.SubjectKind, e => e.SubjectId);
+        return NoticeAudience.IsBarred(directory, now, barred[AccessSubjectKind.Person].ToHashSet(), barred[AccessSubjectKind.Unit].ToHashSet(), person);
     }
 }

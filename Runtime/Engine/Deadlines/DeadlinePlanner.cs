@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Decisions.Feel;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 
@@ -31,8 +32,11 @@ internal static class DeadlinePlanner
     public static ImmutableArray<DeadlineStep> Steps(
         Deadline deadline, UserTaskSpec spec, OrgDirectory directory, WorkCalendar calendar, AssignmentContext context, Guid? taskUnitId)
     {
+        DeadlineNotice[] overdue =
+            [.. spec.Notices.Where(n => n.Moment == NoticeMoment.Due).Select(n => new DeadlineNotice(RecipientBinder.Bind(n.To, directory, context, taskUnitId), n.Text))];
         var warnings = deadline.Warnings(spec.Warnings, calendar)
-            .Select(w => new DeadlineStep(w.At, KeyOf(w.Level), RecipientBinder.Bind(w.Notify, directory, context, taskUnitId)));
+            .Select(w => new DeadlineStep(w.At, KeyOf(w.Level), RecipientBinder.Bind(w.Notify, directory, context, taskUnitId)))
+            .Select(s => s.Level == KeyOf(WarningLevel.Red) && overdue.Length > 0 ? s with { StepName = spec.Title, Notices = overdue } : s);
         var escalations = spec.Escalations
             .Select(e => new DeadlineStep(deadline.EscalationAt(e, calendar), e.Key, RecipientBinder.Bind(e.To, directory, context, taskUnitId)));
         return [.. warnings.Concat(escalations).OrderBy(s => s.At)];

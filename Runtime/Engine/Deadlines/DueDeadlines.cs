@@ -8,7 +8,7 @@ namespace Platform.Runtime.Deadlines;
 
 /// <summary>
 /// Records warnings, cards and escalations when they are due, and tells those concerned. After an outage every step that was
-/// missed is recorded, in order; people are told of the last one only.
+/// missed is recorded, in order; people are told of the last one only, and of what the process itself wants told.
 /// </summary>
 internal sealed class DueDeadlines(PlatformDatabase database, OrgCache org, Viewers viewers, IEnumerable<IDeadlineListener> listeners) : IDueDeadlineHandler
 {
@@ -45,7 +45,7 @@ internal sealed class DueDeadlines(PlatformDatabase database, OrgCache org, View
             var isLast = deadline.NextStep >= plan.Steps.Length || plan.Steps[deadline.NextStep].At > now;
             var recipients = outbox.Recipients(deadline, step);
             batch.Statements.Add(database.Rows.Insert(EventOf(deadline, plan, step, now)));
-            if (isLast)
+            if (isLast || step.Notices is not null)
             {
                 batch.Statements.AddRange(outbox.Notifications(deadline, step, recipients).Select(database.Rows.Insert));
             }

@@ -4,6 +4,7 @@ using Platform.Kernel.Model;
 using Platform.Runtime.Activities;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Forms;
+using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
 
 namespace Platform.Runtime.Definitions;
@@ -25,6 +26,7 @@ internal sealed class UserTaskReader(ActivityCatalog catalog, IReadOnlyDictionar
             Deadlines = Deadlines(extensions, activity, problems),
             Warnings = Warnings(extensions, problems),
             Escalations = [.. Elements(extensions, "escalation").Select(e => DeadlineSpecs.ReadEscalation(e, problems)).OfType<EscalationSpec>().OrderBy(e => e.Line)],
+            Notices = [.. Elements(extensions, "notify").Select(e => NoticeSpec.Read(e, problems)).OfType<NoticeSpec>()],
             Form = Form(extensions, activity, problems),
             Outcomes = Outcomes(extensions, activity),
             LegalBases = [.. Elements(extensions, "legalBasis").Select(e => new LegalBasis(e.Attribute("document") ?? "", e.Attribute("clause") ?? ""))],
@@ -35,6 +37,11 @@ internal sealed class UserTaskReader(ActivityCatalog catalog, IReadOnlyDictionar
         if (spec.Assignments.IsEmpty)
         {
             issues.Add(DeployIssue.Warning("task.no-assignment", node, $"“{node.Label}”没有写明由谁办理，只有管理员能够处理。"));
+        }
+
+        if (spec.Deadlines.IsEmpty && spec.Notices.Any(n => n.Moment == NoticeMoment.Due))
+        {
+            issues.Add(DeployIssue.Warning("task.notice-without-deadline", node, $"“{node.Label}”没有时限，超期时的通知永远不会发出。"));
         }
 
         foreach (var problem in problems)

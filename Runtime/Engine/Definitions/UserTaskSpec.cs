@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Runtime.Activities;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Forms;
+using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
 
 namespace Platform.Runtime.Definitions;
@@ -29,6 +30,9 @@ public sealed record UserTaskSpec
 
     /// <summary>Lines of supervision after the due instant.</summary>
     public ImmutableArray<EscalationSpec> Escalations { get; init; } = [];
+
+    /// <summary>What the step tells whom when it begins, is overdue or ends.</summary>
+    public ImmutableArray<NoticeSpec> Notices { get; init; } = [];
 
     /// <summary>The form.</summary>
     public FormSpec Form { get; init; } = FormSpec.Empty;

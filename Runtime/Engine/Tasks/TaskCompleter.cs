@@ -6,6 +6,8 @@ using Platform.Kernel.Graph;
 using Platform.Runtime.Access;
 using Platform.Runtime.Activities;
 using Platform.Runtime.Instances;
+using Platform.Runtime.Notifications;
+using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Runtime.Tasks;
@@ -15,11 +17,13 @@ public sealed class TaskCompleter
 {
     private readonly ActivityCatalog catalog;
     private readonly TaskFormData formData;
+    private readonly StepNotices notices;
     private readonly TimeProvider clock;
 
     /// <summary>Made by the container.</summary>
-    public TaskCompleter(ActivityCatalog catalog, TaskFormData formData, TimeProvider clock)
+    public TaskCompleter(ActivityCatalog catalog, TaskFormData formData, StepNotices notices, TimeProvider clock)
     {
+        this.notices = notices;
         this.catalog = catalog;
         this.formData = formData;
         this.clock = clock;
@@ -99,6 +103,7 @@ public sealed class TaskCompleter
                     Outcome = command.Outcome.Length == 0 ? null : command.Outcome,
                     Opinion = opinion,
                     FormData = data,
+                    Notifications = await notices.WriteAsync(EndOf(completion, facts), ct),
                     HadOpenCandidates = facts.Candidates.Any(c => c.IsOpen),
                 },
                 Enlisted = enlisted,
@@ -108,6 +113,31 @@ public sealed class TaskCompleter
             Actor = Actor.Person(command.By, acting.OnBehalfOf),
         };
     }
+
+    private static StepEvent EndOf(Completion completion, StepFacts facts)
+    {
+        var (command, task, _, _, variables, now) = completion;
+        var spec = facts.Process.UserTask(task.ElementId)!;
+        var context = new AssignmentContext
+        {
+            Variables = variables,
+            Now = now,
+            ProcessKey = facts.Instance.ProcessKey,
+            StarterId = facts.Instance.StarterId,
+            OwnerUnitId = facts.Instance.OwnerUnitId,
+            ExcludedPeople = Excluded(facts, AccessSubjectKind.Person),
+            ExcludedUnits = Excluded(facts, AccessSubjectKind.Unit),
+        };
+        return new StepEvent(NoticeMoment.End, spec, task, [command.By], context)
+        {
+            Number = facts.Instance.BusinessKey,
+            Scope = facts.Instance.Scope,
+            Outcome = spec.Outcome(command.Outcome)?.Text,
+        };
+    }
+
+    private static HashSet<Guid> Excluded(StepFacts facts, AccessSubjectKind kind) =>
+        [.. facts.Exclusions.Where(e => e.SubjectKind == kind).Select(e => e.SubjectId)];
 
     private ActivityPlace PlaceOf(Completion completion, StepFacts facts, Node node) => new()
     {

@@ -13,7 +13,7 @@ using Platform.Runtime.Persistence;
 namespace Platform.Runtime.Tasks;
 
 /// <summary>Plans tasks: people with reasons, deadlines with their steps.</summary>
-internal sealed class TaskPlanner(OrgCache org, CalendarCache calendars, Viewers viewers) : ITaskPlanner
+internal sealed class TaskPlanner(OrgCache org, CalendarCache calendars, Viewers viewers, StepNotices notices) : ITaskPlanner
 {
     /// <summary>Sorts tasks without a deadline behind all others.</summary>
     internal static readonly DateTimeOffset NoDue = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -35,12 +35,13 @@ internal sealed class TaskPlanner(OrgCache org, CalendarCache calendars, Viewers
             ? []
             : DeadlinePlanner.Plan(spec, directory, await calendars.GetAsync(order.TenantId, ct), context, order.StartedAt, unit);
         var task = TaskOf(order, spec, resolved, unit, deadlines);
+        var begins = new StepEvent(NoticeMoment.Begin, spec, task, [.. resolved.People.Select(p => p.PersonId).Distinct()], context) { Number = order.BusinessKey, Scope = order.Scope };
         return new TaskPlan
         {
             Task = task,
             Candidates = task.AssigneeId is null ? CandidatesOf(task, resolved) : [],
             Deadlines = [.. deadlines.Select(d => RowOf(d, task))],
-            Notifications = task.Round > 1 ? Messages(order, task, spec, resolved) : [],
+            Notifications = [.. task.Round > 1 ? Messages(order, task, spec, resolved) : [], .. await notices.WriteAsync(begins, ct)],
         };
     }
 

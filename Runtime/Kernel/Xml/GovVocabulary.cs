@@ -26,6 +26,7 @@ internal static class GovVocabulary
         ["in"] = "all source sourceExpression target variables",
         ["input"] = "name",
         ["legalBasis"] = "clause document",
+        ["notify"] = "to when",
         ["out"] = "all source sourceExpression target variables",
         ["outcome"] = "opinion text value vote",
         ["output"] = "name target",

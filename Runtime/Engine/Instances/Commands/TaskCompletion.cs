@@ -1,3 +1,5 @@
+using Platform.Runtime.Persistence;
+
 namespace Platform.Runtime.Instances;
 
 /// <summary>How a task was completed, for its row.</summary>
@@ -26,6 +28,9 @@ public sealed record TaskCompletion
 
     /// <summary>Values of the form as JSON; null for none.</summary>
     public byte[]? FormData { get; init; }
+
+    /// <summary>Messages that the step orders for its end.</summary>
+    public IReadOnlyList<NotificationRow> Notifications { get; init; } = [];
 
     /// <summary>Whether candidates are still open and must be closed.</summary>
     public bool HadOpenCandidates { get; init; }

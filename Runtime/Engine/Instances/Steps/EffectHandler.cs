@@ -86,9 +86,16 @@ internal static class EffectHandler
             }
         }
 
-        foreach (NotificationRow notification in plan.Notifications)
+        Tell(draft, plan.Notifications);
+    }
+
+    /// <summary>Whoever is told of a matter takes part from then on: a message about a matter that does not exist for its reader would be none.</summary>
+    private static void Tell(StepDraft draft, IReadOnlyList<NotificationRow> notifications)
+    {
+        foreach (NotificationRow notification in notifications)
         {
             draft.Insert(notification);
+            draft.AddParticipant(notification.PersonId);
         }
     }
 
@@ -117,6 +124,7 @@ internal static class EffectHandler
             draft.Add(StepSql.CloseCandidates, false, draft.TenantId, completion.TaskId);
         }
 
+        Tell(draft, completion.Notifications);
         if (task.AssigneeId != completion.By)
         {
             draft.AddParticipant(completion.By);
