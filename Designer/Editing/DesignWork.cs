@@ -13,6 +13,7 @@ public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider cl
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
     private readonly SemaphoreSlim oneSave = new(1);
     private ITimer? timer;
+    private bool isChecking;
     private long saved = session.ChangeNumber;
 
     /// <summary>What the last check found.</summary>
@@ -50,7 +51,8 @@ public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider cl
             long number = session.ChangeNumber;
             if (number != saved && LastSave.Outcome != SaveOutcome.Overtaken)
             {
-                LastSave = await host.SaveAsync(session.ToFile());
+                // A large model takes a moment to write and to read again; the page goes on meanwhile.
+                LastSave = await Task.Run(() => host.SaveAsync(session.ToFile()));
                 saved = LastSave.Outcome == SaveOutcome.Kept ? number : saved;
             }
         }
@@ -95,11 +97,31 @@ public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider cl
         await CheckAsync();
     }
 
+    /// <summary>Only the last state is checked: while a check runs, further changes ask for one more and no others.</summary>
     private async Task CheckAsync()
     {
-        long number = session.ChangeNumber;
-        IReadOnlyList<DesignIssue> found = await host.CheckAsync(session.ToFile());
-        Issues = number == session.ChangeNumber ? found : Issues;
+        if (isChecking)
+        {
+            return;
+        }
+
+        isChecking = true;
+        try
+        {
+            long number;
+            do
+            {
+                number = session.ChangeNumber;
+                IReadOnlyList<DesignIssue> found = await Task.Run(() => host.CheckAsync(session.ToFile()));
+                Issues = number == session.ChangeNumber ? found : Issues;
+            }
+            while (number != session.ChangeNumber);
+        }
+        finally
+        {
+            isChecking = false;
+        }
+
         await Progressed();
     }
 }

@@ -127,7 +127,7 @@ internal static class DesignerBenchmark
             (() => {
               document.querySelector('[name="Entry.Name"]').value = 'admin';
               document.querySelector('[name="Entry.Password"]').value = 'Qingyuan@2026';
-              document.querySelector('form [type=submit]').click();
+              [...document.querySelectorAll('button')].find(b => b.textContent.trim() === '登录').click();
             })()
             """);
         await tab.WaitAsync("!location.href.includes('signin') && document.querySelector('main[data-live]')");
