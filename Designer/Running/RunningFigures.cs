@@ -15,3 +15,13 @@ public sealed record RunningFigures(ReadOnlyMemory<byte> Bpmn, int Days, IReadOn
 /// <param name="DoneLate">Those of them that were late.</param>
 /// <param name="Median">How long half of the completed ones took at most; null when none was completed.</param>
 public sealed record ElementLoad(string Id, string Name, int Open, int Overdue, int Done, int DoneLate, TimeSpan? Median);
+
+/// <summary>A matter that a person may follow through the process.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Text">Its number and when it began, in words.</param>
+public sealed record FollowedMatter(string Id, string Text);
+
+/// <summary>The way of one matter.</summary>
+/// <param name="Bpmn">The file of the version that it runs on.</param>
+/// <param name="State">Where it was and where it stands.</param>
+public sealed record MatterPath(ReadOnlyMemory<byte> Bpmn, DiagramState State);

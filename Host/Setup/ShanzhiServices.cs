@@ -53,7 +53,7 @@ public static class ShanzhiServices
         services.AddSingleton<DecisionVersionDesk>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DesignSurroundings>();
-        services.AddSingleton<DesignFigures>();
+        services.AddScoped<DesignFigures>();
         services.AddScoped<DesignDesk>();
         services.AddScoped<FileDesk>();
         services.AddScoped<DecisionDesk>();

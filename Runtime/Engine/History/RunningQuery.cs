@@ -44,6 +44,18 @@ public sealed class RunningQuery(PlatformDatabase database, TimeProvider clock)
         ];
     }
 
+    /// <summary>The matters of a process whose path the viewer may look at, the newest first; those that do not exist for the viewer are not among them.</summary>
+    /// <param name="viewer">The reader.</param>
+    /// <param name="processKey">The process.</param>
+    /// <param name="most">How many at most, at least 1.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<RunningMatter>> MattersAsync(Viewer viewer, string processKey, int most, CancellationToken ct)
+    {
+        await using var db = database.CreateDbContext();
+        return await Visibility.Instances(db, viewer).Where(i => i.ProcessKey == processKey).OrderByDescending(i => i.StartedAt).ThenBy(i => i.Id)
+            .Take(most).Select(i => new RunningMatter(i.Id, i.BusinessKey, i.StartedAt)).ToListAsync(ct);
+    }
+
     private static TimeSpan? Median(TimeSpan[] sorted) => sorted.Length switch
     {
         0 => null,
@@ -60,3 +72,9 @@ public sealed class RunningQuery(PlatformDatabase database, TimeProvider clock)
 /// <param name="DoneLate">Those of them that were completed after their deadline.</param>
 /// <param name="Median">Time from begin to end of half of the completed ones at most; null when none was completed.</param>
 public sealed record ElementFigures(string ElementId, int Open, int Overdue, int Done, int DoneLate, TimeSpan? Median);
+
+/// <summary>A matter whose path may be looked at.</summary>
+/// <param name="InstanceId">The matter.</param>
+/// <param name="Number">Its number; null when it has none.</param>
+/// <param name="StartedAt">When it began.</param>
+public sealed record RunningMatter(Guid InstanceId, string? Number, DateTimeOffset StartedAt);

@@ -35,6 +35,21 @@ public sealed class RunningQueryTests
     }
 
     [Fact]
+    public async Task Only_matters_that_exist_for_the_reader_can_be_followed()
+    {
+        await using var engine = await TestEngine.StartAsync(DatabaseKind.Sqlite);
+        await engine.DeployAsync(Process);
+        var first = await engine.StartInstanceAsync();
+        engine.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await engine.StartInstanceAsync();
+
+        (await engine.Get<RunningQuery>().MattersAsync(await engine.ViewerAsync("lianxi"), "p", 10, default)).Select(m => m.InstanceId).ShouldBe([second, first]);
+        (await engine.Get<RunningQuery>().MattersAsync(await engine.ViewerAsync("lianxi"), "p", 1, default)).ShouldHaveSingleItem().InstanceId.ShouldBe(second);
+        (await engine.Get<RunningQuery>().MattersAsync(await engine.ViewerAsync("zhen"), "p", 10, default)).ShouldBeEmpty();
+        (await engine.Get<RunningQuery>().MattersAsync(await engine.ViewerAsync("lianxi"), "other", 10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_may_not_administer_gets_no_numbers()
     {
         await using var engine = await TestEngine.StartAsync(DatabaseKind.Sqlite);
