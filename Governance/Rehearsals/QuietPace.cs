@@ -4,7 +4,7 @@ namespace Platform.Governance.Rehearsals;
 /// <param name="clock">The clock of the machine.</param>
 internal sealed class QuietPace(TimeProvider clock)
 {
-    private const int WhenOthersWait = 4;
+    private const int WhenOthersWait = 2;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
 
     private long since = clock.GetTimestamp();

@@ -122,6 +122,28 @@ public sealed class RehearsalActsTests
         session.Acts.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_process_that_would_stand_still_at_once_is_not_begun_and_says_why()
+    {
+        await using var stage = await RehearsalStage.OpenAsync();
+        const string still = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+              <process id="leave" name="请假" isExecutable="true">
+                <startEvent id="s"/><exclusiveGateway id="g" name="分合"/><endEvent id="e"/>
+                <sequenceFlow id="f1" sourceRef="s" targetRef="g"/>
+                <sequenceFlow id="f2" sourceRef="g" targetRef="e"><conditionExpression>1 = 2</conditionExpression></sequenceFlow>
+              </process>
+            </definitions>
+            """;
+        var files = new Dictionary<string, byte[]> { ["leave.bpmn"] = Encoding.UTF8.GetBytes(still) };
+        await using var session = new RehearsalSession(stage.Worlds, await stage.GroundAsync("leave", files), RehearsalStage.Start, TimeProvider.System);
+
+        var begun = await session.DoAsync(new ScenarioStep.Start("zhujian-cb", []), default);
+
+        begun.Problem!.Message.ShouldContain("“分合”之后没有一条连线的条件成立");
+        (await session.ViewAsync(default)).Value.Matters.ShouldBeEmpty();
+    }
+
     private const string Ringing = """
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:gov="urn:shanzhi:gov:1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t">
           <process id="leave" name="请假" isExecutable="true">

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Demo;
 using Platform.Governance.Rehearsals;
+using Platform.Governance.Rows;
 using Platform.Governance.Scenarios;
 using Platform.Host.Commands;
 using Platform.Host.Setup;
@@ -87,11 +88,12 @@ internal sealed class RehearsalStage : IAsyncDisposable
     public T Real<T>()
         where T : notnull => county.Get<T>();
 
-    /// <summary>How many matters, tasks and messages the real county has.</summary>
+    /// <summary>How many rows the real county has of everything that work leaves behind: matters, steps, tasks, messages, records, clocks, numbers, jobs.</summary>
     public async Task<int> RealTracesAsync()
     {
         await using PlatformDb db = county.Get<PlatformDatabase>().CreateDbContext();
-        return await db.Instances.CountAsync() + await db.Tasks.CountAsync() + await db.Notifications.CountAsync() + await db.Audit.CountAsync();
+        return await db.Instances.CountAsync() + await db.Events.CountAsync() + await db.Tasks.CountAsync() + await db.Notifications.CountAsync() + await db.Audit.CountAsync()
+            + await db.Deadlines.CountAsync() + await db.Jobs.CountAsync() + await db.Set<NumberSeriesRow>().CountAsync() + await db.Set<IssuedNumberRow>().CountAsync() + await db.Set<CaseRow>().CountAsync();
     }
 
     public async ValueTask DisposeAsync()
