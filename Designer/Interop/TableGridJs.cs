@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Platform.Designer.Expressions;
 
 namespace Platform.Designer.Interop;
 
@@ -22,6 +23,14 @@ internal interface ITableGridListener
     Task PasteAsync(string text);
 
     Task<string> CopyAsync(bool cut);
+
+    Task SelectRuleAsync(int rule, bool extend);
+
+    Task DropRulesAsync(int from, int before);
+
+    Task DropColumnAsync(int from, int before);
+
+    Task<IReadOnlyList<Offer>> OffersAsync(string text, int caret, bool asked);
 }
 
 /// <summary>The keys, mouse and clipboard of a table's grid (client/table.js).</summary>
@@ -39,11 +48,11 @@ internal sealed class TableGridJs(IJSRuntime js, ITableGridListener listener) : 
     private IJSObjectReference? _grid;
     private DotNetObjectReference<TableGridJs>? _self;
 
-    public async Task AttachAsync(ElementReference root, CancellationToken ct)
+    public async Task AttachAsync(ElementReference root, string offersName, CancellationToken ct)
     {
         _self = DotNetObjectReference.Create(this);
         _module = await js.InvokeAsync<IJSObjectReference>("import", ct, ModulePath);
-        _grid = await _module.InvokeAsync<IJSObjectReference>("attach", ct, root, _self);
+        _grid = await _module.InvokeAsync<IJSObjectReference>("attach", ct, root, _self, offersName);
     }
 
     /// <summary>Puts the cursor into a cell, scrolling to it.</summary>
@@ -93,6 +102,22 @@ internal sealed class TableGridJs(IJSRuntime js, ITableGridListener listener) : 
     /// <summary>Called by client/table.js.</summary>
     [JSInvokable]
     public Task<string> CopyAsync(bool cut) => listener.CopyAsync(cut);
+
+    /// <summary>Called by client/table.js.</summary>
+    [JSInvokable]
+    public Task SelectRuleAsync(int rule, bool extend) => listener.SelectRuleAsync(rule, extend);
+
+    /// <summary>Called by client/table.js.</summary>
+    [JSInvokable]
+    public Task DropRulesAsync(int from, int before) => listener.DropRulesAsync(from, before);
+
+    /// <summary>Called by client/table.js.</summary>
+    [JSInvokable]
+    public Task DropColumnAsync(int from, int before) => listener.DropColumnAsync(from, before);
+
+    /// <summary>Called by client/table.js.</summary>
+    [JSInvokable]
+    public Task<IReadOnlyList<Offer>> OffersAsync(string text, int caret, bool asked) => listener.OffersAsync(text, caret, asked);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,4 @@
-using Platform.Decisions.Analysis;
+using Platform.Designer.Expressions;
 
 namespace Platform.Designer.Tables;
 
@@ -8,6 +8,9 @@ namespace Platform.Designer.Tables;
 /// <param name="Detail">What the problem is about: the value, or the reader's own words; empty for none.</param>
 public sealed record CellReading(string Feel, CellProblem? Problem = null, string Detail = "")
 {
+    /// <summary>Where an expression is wrong; null when the problem is not about a place in it.</summary>
+    public FeelProblem? Place { get; init; }
+
     /// <summary>Whether it was understood and fits.</summary>
     public bool IsValid => Problem is null;
 }
@@ -36,8 +39,3 @@ public enum CellProblem
     /// <summary>The lower end lies above the upper end.</summary>
     EndsReversed,
 }
-
-/// <summary>What a cell is for: its column, and whether it tests or concludes.</summary>
-/// <param name="Role">Condition, conclusion or remark.</param>
-/// <param name="Shape">What is known of the column.</param>
-public sealed record CellColumn(ColumnRole Role, ColumnShape Shape);

@@ -1,5 +1,6 @@
 using Platform.Decisions.Analysis;
 using Platform.Decisions.Feel;
+using Platform.Designer.Expressions;
 
 namespace Platform.Designer.Tables;
 
@@ -9,7 +10,8 @@ namespace Platform.Designer.Tables;
 /// </summary>
 public static class CellWords
 {
-    private static readonly char[] Separators = ['、', '；', ';', '，'];
+    /// <summary>What stands between the values of a condition.</summary>
+    internal const string PartSeparators = "、；;，";
 
     /// <summary>A cell as people read it; empty for a condition that accepts anything and for an empty cell. Typed again, it gives the same cell.</summary>
     /// <param name="feel">The cell's text.</param>
@@ -21,8 +23,8 @@ public static class CellWords
             return column.Role == ColumnRole.Annotation ? feel : "";
         }
 
-        string? words = column.Role == ColumnRole.Input ? ShowTest(feel)
-            : FeelExpression.Parse(feel).Expression?.Constant is { } value ? ValueWords.Show(value) : null;
+        string? words = column.Role == ColumnRole.Input ? ShowTest(feel, column)
+            : FeelExpression.Parse(feel).Expression?.Constant is { } value ? ShowValue(value, column) : null;
         return words is not null && MeansTheSame(Read(words, column).Feel, feel) ? words : $"= {feel}";
     }
 
@@ -37,9 +39,9 @@ public static class CellWords
             case ColumnRole.Annotation:
                 return new CellReading(text);
             case ColumnRole.Input:
-                return ReadTest(text, column.Shape);
+                return ReadTest(text, column);
             default:
-                return text.Length == 0 ? new CellReading("") : ReadConclusion(text, column.Shape);
+                return text.Length == 0 ? new CellReading("") : ReadConclusion(text, column);
         }
     }
 
@@ -51,14 +53,19 @@ public static class CellWords
         CellReading? reading = column.Role switch
         {
             ColumnRole.Annotation => null,
-            ColumnRole.Input => AsTest(feel, column.Shape),
+            ColumnRole.Input => AsTest(feel, column),
             _ when string.IsNullOrWhiteSpace(feel) => null,
-            _ => AsExpression(feel, column.Shape),
+            _ => AsExpression(feel, column),
         };
         return reading is { IsValid: false } ? reading : null;
     }
 
-    private static string? ShowTest(string feel)
+    // Several units or choices in one conclusion are a list.
+    private static string? ShowValue(FeelValue value, CellColumn column) => value is FeelList list && column.Picks is not null
+        ? list.Items.Count > 1 && list.Items.Select(column.WordOf).ToList() is var words && words.All(word => word is not null) ? string.Join('、', words) : null
+        : column.WordOf(value) ?? ValueWords.Show(value);
+
+    private static string? ShowTest(string feel, CellColumn column)
     {
         if (FeelUnaryTests.Parse(feel).Expression is not { } tests)
         {
@@ -73,7 +80,7 @@ public static class CellWords
         List<string> words = [];
         foreach (FeelValue? value in tests.Constants.SelectMany(Items))
         {
-            if (value is null || (value is FeelRange range ? ComparisonWords.Show(range) : ValueWords.Show(value)) is not { } shown)
+            if (value is null || (value is FeelRange range ? ComparisonWords.Show(range) : column.WordOf(value) ?? ValueWords.Show(value)) is not { } shown)
             {
                 return null;
             }
@@ -88,7 +95,7 @@ public static class CellWords
 
     private static IEnumerable<FeelValue?> Items(FeelValue? constant) => constant is FeelList list ? list.Items.AsEnumerable<FeelValue?>() : [constant];
 
-    private static CellReading ReadTest(string text, ColumnShape shape)
+    private static CellReading ReadTest(string text, CellColumn column)
     {
         if (text is "" or TableCells.Any or "任意" or "－")
         {
@@ -97,36 +104,43 @@ public static class CellWords
 
         if (Expression(text) is { } feel)
         {
-            return AsTest(feel, shape);
+            return AsTest(feel, column);
         }
 
-        bool isNegated = text.StartsWith("不是", StringComparison.Ordinal) && shape.Values is not ColumnValues.Boolean;
-        List<CellReading> parts = [.. Parts(isNegated ? text[2..] : text).Select(part => ReadOne(part, shape))];
+        bool isNegated = text.StartsWith("不是", StringComparison.Ordinal) && column.Shape.Values is not ColumnValues.Boolean;
+        List<CellReading> parts = [.. Parts(isNegated ? text[2..] : text).Select(part => ReadOne(part, column))];
         string joined = string.Join(", ", parts.Select(p => p.Feel));
-        CellReading whole = AsTest(isNegated ? $"not({joined})" : joined, shape);
+        CellReading whole = AsTest(isNegated ? $"not({joined})" : joined, column);
         return parts.Find(p => !p.IsValid) is { } wrong ? wrong with { Feel = whole.Feel } : whole;
     }
 
-    private static CellReading ReadConclusion(string text, ColumnShape shape)
+    private static CellReading ReadConclusion(string text, CellColumn column)
     {
         if (Expression(text) is { } feel)
         {
-            return AsExpression(feel, shape);
+            return AsExpression(feel, column);
         }
 
-        return ValueWords.Read(text, shape.Values) is { } value ? AsExpression(value.ToString(), shape) : Unread(text, shape);
+        if (column.Picks is not null && column.Shape.Values == ColumnValues.Any && Parts(text).ToList() is { Count: > 1 } several && several.All(part => column.Picked(part) is not null))
+        {
+            return AsExpression($"[{string.Join(", ", several.Select(part => column.Picked(part)))}]", column);
+        }
+
+        return Single(text, column) is { } value ? AsExpression(value.ToString(), column) : Unread(text, column.Shape);
     }
 
-    private static CellReading ReadOne(string part, ColumnShape shape)
+    private static CellReading ReadOne(string part, CellColumn column)
     {
         if (Expression(part) is { } feel)
         {
             return new CellReading(feel);
         }
 
-        CellReading? reading = shape.Values is ColumnValues.Text or ColumnValues.Boolean ? null : ComparisonWords.Read(part, shape.Values);
-        return reading ?? (ValueWords.Read(part, shape.Values) is { } value ? new CellReading(value.ToString()) : Unread(part, shape));
+        CellReading? reading = column.Shape.Values is ColumnValues.Text or ColumnValues.Boolean || column.Picked(part) is not null ? null : ComparisonWords.Read(part, column.Shape.Values);
+        return reading ?? (Single(part, column) is { } value ? new CellReading(value.ToString()) : Unread(part, column.Shape));
     }
+
+    private static FeelValue? Single(string text, CellColumn column) => column.Picked(text) ?? ValueWords.Read(text, column.Shape.Values);
 
     // Words that make no sense are kept as a text: nothing is lost, and no FEEL takes them for the name of a variable.
     private static CellReading Unread(string words, ColumnShape shape) => new(FeelValue.Of(words).ToString()!, ProblemOf(shape.Values), words);
@@ -147,27 +161,28 @@ public static class CellWords
         FeelUnaryTests.Parse(one).Expression is { } a && FeelUnaryTests.Parse(other).Expression is { } b
         && a.IsNegated == b.IsNegated && a.Constants.SequenceEqual(b.Constants) && a.Constants.All(c => c is not null);
 
-    private static CellReading AsTest(string feel, ColumnShape shape)
+    private static CellReading AsTest(string feel, CellColumn column)
     {
         var parsed = FeelUnaryTests.Parse(feel);
         return parsed.Expression is not { } tests ? Faulty(feel, parsed.Errors)
-            : Misfit(tests.Constants.SelectMany(Items), shape) is { } misfit ? misfit with { Feel = feel }
+            : Misfit(tests.Constants.SelectMany(Items), column) is { } misfit ? misfit with { Feel = feel }
             : new CellReading(feel);
     }
 
-    private static CellReading AsExpression(string feel, ColumnShape shape)
+    private static CellReading AsExpression(string feel, CellColumn column)
     {
         var parsed = FeelExpression.Parse(feel);
         return parsed.Expression is not { } expression ? Faulty(feel, parsed.Errors)
-            : Misfit([expression.Constant], shape) is { } misfit ? misfit with { Feel = feel }
+            : Misfit(column.Picks is null ? Enumerable.Repeat(expression.Constant, 1) : Items(expression.Constant), column) is { } misfit ? misfit with { Feel = feel }
             : new CellReading(feel);
     }
 
     private static CellReading Faulty(string feel, IReadOnlyList<FeelWarning> errors) =>
-        new(feel, CellProblem.BadExpression, errors.Count > 0 ? errors[0].Chinese : "");
+        new(feel, CellProblem.BadExpression, errors.Count > 0 ? errors[0].Chinese : "") { Place = errors.Count > 0 ? FeelProblem.At(feel, errors[0]) : null };
 
-    private static CellReading? Misfit(IEnumerable<FeelValue?> values, ColumnShape shape)
+    private static CellReading? Misfit(IEnumerable<FeelValue?> values, CellColumn column)
     {
+        ColumnShape shape = column.Shape;
         List<FeelValue?> all = [.. values];
         if (all.OfType<FeelRange>().Any(ComparisonWords.IsReversed))
         {
@@ -182,7 +197,7 @@ public static class CellWords
                 return new CellReading("", ProblemOf(shape.Values), shown);
             }
 
-            if (shape.Choices.Count > 0 && !shape.Choices.Contains(value))
+            if ((shape.Choices.Count > 0 && !shape.Choices.Contains(value)) || !column.Allows(value))
             {
                 return new CellReading("", CellProblem.NotAChoice, shown);
             }
@@ -220,7 +235,7 @@ public static class CellWords
         for (int i = 0; i <= text.Length; i++)
         {
             inQuotes ^= i < text.Length && text[i] == '"';
-            if (i == text.Length || (!inQuotes && Separators.Contains(text[i])))
+            if (i == text.Length || (!inQuotes && PartSeparators.Contains(text[i], StringComparison.Ordinal)))
             {
                 string part = text[begin..i].Trim();
                 begin = i + 1;

@@ -19,11 +19,17 @@ public sealed record ColumnSettings
 
     /// <summary>Conclusion when no rule applies, as FEEL; empty for none. Outputs only.</summary>
     public string Default { get; init; } = "";
+
+    /// <summary>Name of the list that values are picked from; null for none. Inputs and outputs only.</summary>
+    public string? Picks { get; init; }
 }
 
 /// <summary>Adds, removes, moves and describes columns, with the cells below them.</summary>
 public static class ColumnEdits
 {
+    private const string GovNamespace = "urn:shanzhi:gov:1";
+    private const string PicksAttribute = "options";
+
     /// <summary>What the table says of a column.</summary>
     /// <param name="table">The table.</param>
     /// <param name="column">The column.</param>
@@ -38,6 +44,7 @@ public static class ColumnEdits
                 Subject = table.Inputs[index].Expression.Text ?? "",
                 TypeRef = table.Inputs[index].Expression.TypeRef,
                 Choices = table.Inputs[index].Values?.Text ?? "",
+                Picks = PicksOf(table.Inputs[index]),
             },
             ColumnRole.Output => new ColumnSettings
             {
@@ -46,6 +53,7 @@ public static class ColumnEdits
                 TypeRef = table.Outputs[index].TypeRef,
                 Choices = table.Outputs[index].Values?.Text ?? "",
                 Default = table.Outputs[index].Default?.Text ?? "",
+                Picks = PicksOf(table.Outputs[index]),
             },
             _ => new ColumnSettings { Label = table.Annotations[index].Name ?? "" },
         };
@@ -159,6 +167,7 @@ public static class ColumnEdits
     private static InputClause Input(InputClause input, ColumnSettings settings) => input with
     {
         Label = Text(settings.Label),
+        Extensions = WithPicks(input, settings.Picks),
         Expression = input.Expression with { Text = Text(settings.Subject), TypeRef = Text(settings.TypeRef) },
         Values = Tests(input.Values, settings.Choices),
     };
@@ -167,10 +176,21 @@ public static class ColumnEdits
     {
         Label = Text(settings.Label),
         Name = Text(settings.Subject),
+        Extensions = WithPicks(output, settings.Picks),
         TypeRef = Text(settings.TypeRef),
         Values = Tests(output.Values, settings.Choices),
         Default = Text(settings.Default) is { } text ? (output.Default ?? new LiteralExpression()) with { Text = text } : null,
     };
+
+    // DMN has no word for where values are picked from; the name of the list stands beside the column as an attribute of ours.
+    private static string? PicksOf(DmnElement column) => column.Extensions.Attributes.FirstOrDefault(IsPicks)?.Value;
+
+    private static DmnExtensions WithPicks(DmnElement column, string? name) => name == PicksOf(column) ? column.Extensions : column.Extensions with
+    {
+        Attributes = [.. column.Extensions.Attributes.Where(a => !IsPicks(a)), .. name is null ? Enumerable.Empty<ForeignAttribute>() : [new ForeignAttribute(GovNamespace, PicksAttribute, name)]],
+    };
+
+    private static bool IsPicks(ForeignAttribute attribute) => attribute is { Namespace: GovNamespace, Name: PicksAttribute };
 
     private static UnaryTestsText? Tests(UnaryTestsText? old, string text) =>
         Text(text) is { } stated ? old is null ? new UnaryTestsText { Text = stated } : old with { Text = stated } : null;

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Platform.Decisions.Dmn.Model;
+using Platform.Designer.Conditions;
+using Platform.Designer.Deciding;
+using Platform.Designer.Expressions;
 
 namespace Platform.Designer.Tables;
 
 /// <summary>What a person has before them: the table, the cells that are selected, and what is known of the columns. Every order of the grid ends here.</summary>
 /// <param name="session">The work.</param>
-public sealed class TableDesk(TableSession session)
+/// <param name="aids">What is known around it; null for nothing.</param>
+public sealed class TableDesk(DecisionSession session, TableAids? aids = null)
 {
     /// <summary>The selected cells; the active one is typed into.</summary>
     public CellRange Range { get; private set; } = CellRange.At(0, 0);
@@ -15,7 +19,10 @@ public sealed class TableDesk(TableSession session)
 
     /// <summary>The columns as far as they are known.</summary>
     public ImmutableArray<CellColumn> Columns =>
-        Review.Columns.Length == Table.ColumnCount() ? Review.Columns : TableReview.PlainColumns(Table);
+        Review.Columns.Length == Table.ColumnCount() ? Review.Columns : TableReview.PlainColumns(Table, Aids.Lists);
+
+    /// <summary>What is known around the table.</summary>
+    public TableAids Aids { get; } = aids ?? TableAids.None;
 
     private DecisionTable Table => session.Table;
 
@@ -48,6 +55,67 @@ public sealed class TableDesk(TableSession session)
     /// <param name="rule">The rule.</param>
     /// <param name="column">The column.</param>
     public string Words(int rule, int column) => CellWords.Show(Table.CellText(rule, column), Columns[column]);
+
+    /// <summary>What may be written next in the active cell.</summary>
+    /// <param name="typed">What stands in the field.</param>
+    /// <param name="caret">Where the cursor stands in it.</param>
+    /// <param name="asked">Whether somebody asked for offers.</param>
+    public IReadOnlyList<Offer> Offers(string typed, int caret, bool asked)
+    {
+        int column = Range.Active.Column;
+        return column >= Columns.Length ? [] : CellCompletion.For(typed, caret, Columns[column], Variables, Enumerable.Range(0, Table.Rules.Count).Select(rule => Words(rule, column)).Distinct(), asked);
+    }
+
+    /// <summary>What expressions in cells can name: what the columns read, then what the processes hand over.</summary>
+    private IReadOnlyList<ConditionVariable> Variables =>
+    [
+        .. Table.Inputs.Select((input, i) => (Name: input.Expression.Text ?? "", Column: Columns[i])).Where(input => input.Name.Length > 0)
+            .Select(input => new ConditionVariable(input.Name, input.Column.Shape.Label, ConditionKind.Text, [.. input.Column.Offered.Select(o => new ConditionChoice(o.Value, o.Text))]))
+            .Concat(Aids.Variables).DistinctBy(variable => variable.Name),
+    ];
+
+    /// <summary>Takes rules that were dragged: the dragged one, or all selected ones when it is among them.</summary>
+    /// <param name="from">The rule that was taken hold of.</param>
+    /// <param name="before">The rule before which they were dropped; the number of rules for the end.</param>
+    public void DropRules(int from, int before)
+    {
+        bool isSelected = from >= Range.FirstRule && from <= Range.LastRule;
+        (int first, int count) = isSelected ? (Range.FirstRule, Math.Min(Range.RuleCount, Table.Rules.Count - Range.FirstRule)) : (from, 1);
+        int by = before <= first ? before - first : Math.Max(0, before - first - count);
+        DecisionTable moved = by == 0 ? Table : Table.MoveRules(first, count, by);
+        if (!ReferenceEquals(moved, Table))
+        {
+            session.Change(moved);
+            Range = new CellRange(new CellPlace(first + by, isSelected ? Range.Anchor.Column : Range.Active.Column), new CellPlace(first + by + count - 1, Range.Active.Column));
+        }
+    }
+
+    /// <summary>Takes a column that was dragged; it stays among its kind.</summary>
+    /// <param name="from">The column.</param>
+    /// <param name="before">The column before which it was dropped; the one behind the last of its kind for the end.</param>
+    /// <returns>Where it stands now.</returns>
+    public int DropColumn(int from, int before)
+    {
+        int by = before <= from ? before - from : before - from - 1;
+        DecisionTable moved = by == 0 ? Table : Table.MoveColumn(from, by);
+        if (ReferenceEquals(moved, Table))
+        {
+            return from;
+        }
+
+        session.Change(moved);
+        Select(Range.Active.Rule, from + by);
+        return from + by;
+    }
+
+    /// <summary>Selects whole rules.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="extend">Whether all from where the selection began.</param>
+    public void SelectRule(int rule, bool extend)
+    {
+        int anchor = extend ? Range.Anchor.Rule : rule;
+        Range = new CellRange(new CellPlace(anchor, Table.ColumnCount() - 1), new CellPlace(rule, 0));
+    }
 
     /// <summary>Takes what was typed into a cell. What cannot be understood is kept as it was typed, and marked.</summary>
     /// <param name="rule">The rule.</param>
@@ -169,7 +237,10 @@ public sealed class TableDesk(TableSession session)
                 break;
         }
 
-        Select(Range.Anchor.Rule, Range.Anchor.Column, Range);
+        if (session.IsTable)
+        {
+            Select(Range.Anchor.Rule, Range.Anchor.Column, Range);
+        }
     }
 
     private void Shift(int by) => Range = new CellRange(Range.Anchor with { Rule = Range.Anchor.Rule + by }, Range.Active with { Rule = Range.Active.Rule + by });

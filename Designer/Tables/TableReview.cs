@@ -33,10 +33,11 @@ public sealed record TableReview
     /// <param name="model">The model.</param>
     /// <param name="decision">The decision in it.</param>
     /// <param name="table">Its table.</param>
-    public static TableReview Of(DecisionModel model, Decision decision, DecisionTable table)
+    /// <param name="lists">Lists to pick values from; null for none.</param>
+    public static TableReview Of(DecisionModel model, Decision decision, DecisionTable table, IReadOnlyList<PickList>? lists = null)
     {
         DecisionCompileResult compiled = CompiledDecisions.Compile(model);
-        ImmutableArray<CellColumn> columns = ColumnsOf(compiled, decision, table);
+        ImmutableArray<CellColumn> columns = ColumnsOf(compiled, decision, table, lists ?? []);
         ImmutableDictionary<CellPlace, CellReading> faults = FaultsOf(table, columns);
         ImmutableArray<TableFinding> findings = faults.IsEmpty
             ? [.. TableAnalysis.Of(compiled.Decisions).Where(f => f.Table == decision.Name && f.TableId == table.Id)]
@@ -56,28 +57,34 @@ public sealed record TableReview
     /// <param name="model">The model.</param>
     /// <param name="decision">The decision in it.</param>
     /// <param name="table">Its table.</param>
-    public static ImmutableArray<CellColumn> TypedColumns(DecisionModel model, Decision decision, DecisionTable table) =>
-        ColumnsOf(CompiledDecisions.Compile(model), decision, table);
+    /// <param name="lists">Lists to pick values from.</param>
+    public static ImmutableArray<CellColumn> TypedColumns(DecisionModel model, Decision decision, DecisionTable table, IReadOnlyList<PickList> lists) =>
+        ColumnsOf(CompiledDecisions.Compile(model), decision, table, lists);
 
     /// <summary>The columns of a table of which nothing is known but the headings.</summary>
     /// <param name="table">The table.</param>
-    public static ImmutableArray<CellColumn> PlainColumns(DecisionTable table) => ColumnsOf(table, null);
+    /// <param name="lists">Lists to pick values from; null for none.</param>
+    public static ImmutableArray<CellColumn> PlainColumns(DecisionTable table, IReadOnlyList<PickList>? lists = null) => ColumnsOf(table, null, lists ?? []);
 
     /// <summary>The rule that would close a gap: input column and test of each condition. Empty for a finding of another kind.</summary>
     /// <param name="finding">The finding.</param>
     public static IReadOnlyList<(int Column, string Test)> MissingRule(TableFinding finding) =>
         finding.Kind == TableFindingKind.Gap ? [.. finding.Combination.Select(c => (c.Column, c.Test))] : [];
 
-    private static ImmutableArray<CellColumn> ColumnsOf(DecisionCompileResult compiled, Decision decision, DecisionTable table) => ColumnsOf(
+    private static ImmutableArray<CellColumn> ColumnsOf(DecisionCompileResult compiled, Decision decision, DecisionTable table, IReadOnlyList<PickList> lists) => ColumnsOf(
         table,
-        TableShape.Of(compiled.Decisions).FirstOrDefault(s => s.Where == decision.Name && s.TableId == table.Id && s.Inputs.Count == table.Inputs.Count && s.Outputs.Count == table.Outputs.Count));
+        TableShape.Of(compiled.Decisions).FirstOrDefault(s => s.Where == decision.Name && s.TableId == table.Id && s.Inputs.Count == table.Inputs.Count && s.Outputs.Count == table.Outputs.Count),
+        lists);
 
-    private static ImmutableArray<CellColumn> ColumnsOf(DecisionTable table, TableShape? shape) =>
+    private static ImmutableArray<CellColumn> ColumnsOf(DecisionTable table, TableShape? shape, IReadOnlyList<PickList> lists) =>
     [
-        .. table.Inputs.Select((input, i) => new CellColumn(ColumnRole.Input, shape?.Inputs[i] ?? ColumnShape.Unknown(input.Label ?? input.Expression.Text ?? ""))),
-        .. table.Outputs.Select((output, i) => new CellColumn(ColumnRole.Output, shape?.Outputs[i] ?? ColumnShape.Unknown(output.Label ?? output.Name ?? ""))),
+        .. table.Inputs.Select((input, i) => new CellColumn(ColumnRole.Input, shape?.Inputs[i] ?? ColumnShape.Unknown(input.Label ?? input.Expression.Text ?? ""), PicksOf(table, i, lists))),
+        .. table.Outputs.Select((output, i) => new CellColumn(ColumnRole.Output, shape?.Outputs[i] ?? ColumnShape.Unknown(output.Label ?? output.Name ?? ""), PicksOf(table, table.Inputs.Count + i, lists))),
         .. table.Annotations.Select(a => new CellColumn(ColumnRole.Annotation, ColumnShape.Unknown(a.Name ?? ""))),
     ];
+
+    private static PickList? PicksOf(DecisionTable table, int column, IReadOnlyList<PickList> lists) =>
+        lists.Count > 0 && table.Settings(column).Picks is { } name ? lists.FirstOrDefault(list => list.Name == name) : null;
 
     private static ImmutableDictionary<CellPlace, CellReading> FaultsOf(DecisionTable table, ImmutableArray<CellColumn> columns)
     {

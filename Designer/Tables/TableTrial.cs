@@ -37,7 +37,7 @@ public static class TableTrial
                 // Only of a bare variable is the column's type the variable's.
                 bool isBare = name == subject.Trim();
                 string label = isBare ? table.Inputs[i].Label ?? name : name;
-                inputs.Add(new TrialInput(name, label, new CellColumn(ColumnRole.Output, isBare ? columns[i].Shape : ColumnShape.Unknown(label))));
+                inputs.Add(new TrialInput(name, label, new CellColumn(ColumnRole.Output, isBare ? columns[i].Shape : ColumnShape.Unknown(label), isBare ? columns[i].Picks : null)));
             }
         }
 

@@ -69,7 +69,7 @@ internal static partial class ValueWords
     private static string Bare(FeelValue value) => value.ToString() is ['@', '"', .. var inside, '"'] ? inside : value.ToString();
 
     /// <summary>Texts that could be taken for something else are shown as FEEL, in quotation marks.</summary>
-    private static bool IsPlain(string text) =>
+    internal static bool IsPlain(string text) =>
         text.Length > 0 && text == text.Trim() && !text.AsSpan().ContainsAny(Special) && text[0] is not ('=' or '[' or '(' or '@' or '-' or '≥' or '≤' or '<' or '>')
         && text is not ("任意" or "空") && !text.StartsWith("不是", StringComparison.Ordinal) && !text.StartsWith("not(", StringComparison.Ordinal);
 

@@ -14,18 +14,19 @@ public static class DecisionDiff
     /// <param name="file">Name of the file.</param>
     /// <param name="before">Older DMN file.</param>
     /// <param name="after">Newer DMN file.</param>
+    /// <param name="lists">Lists whose words stand in cells; null for none.</param>
     /// <returns>
     /// Changes of kind <c>decision</c>, <c>function</c>, <c>inputData</c>, <c>type</c> or <c>service</c>; at last one of kind <c>file</c> when something
     /// else differs. Null when a file cannot be read.
     /// </returns>
-    public static IReadOnlyList<ElementChange>? Compare(string file, byte[] before, byte[] after)
+    public static IReadOnlyList<ElementChange>? Compare(string file, byte[] before, byte[] after, IReadOnlyList<PickList>? lists = null)
     {
         if (Read(before) is not { } old || Read(after) is not { } now)
         {
             return null;
         }
 
-        var changes = Pairs(old.Elements, now.Elements).Select(pair => Element(pair.Old, pair.New, old, now))
+        var changes = Pairs(old.Elements, now.Elements).Select(pair => Element(pair.Old, pair.New, old, now, lists ?? []))
             .Concat(Pairs(old.ItemDefinitions, now.ItemDefinitions).Select(pair => Type(pair.Old, pair.New))).OfType<ElementChange>().ToList();
         if (changes.Count == 0 && DmnWriter.Write(old) != DmnWriter.Write(now))
         {
@@ -62,7 +63,7 @@ public static class DecisionDiff
         return [.. found.Zip(after, (old, now) => (old, (T?)now)), .. free.Select(old => ((T?)old, default(T)))];
     }
 
-    private static ElementChange? Element(DrgElement? was, DrgElement? now, DecisionModel old, DecisionModel model)
+    private static ElementChange? Element(DrgElement? was, DrgElement? now, DecisionModel old, DecisionModel model, IReadOnlyList<PickList> lists)
     {
         var any = now ?? was!;
         var change = new ElementChange
@@ -78,7 +79,7 @@ public static class DecisionDiff
         }
 
         var table = was is Decision { Logic: DecisionTable before } older && now is Decision { Logic: DecisionTable after } newer && before != after
-            ? TableDiff.Of((before, TableReview.TypedColumns(old, older, before)), (after, TableReview.TypedColumns(model, newer, after)))
+            ? TableDiff.Of((before, TableReview.TypedColumns(old, older, before, lists)), (after, TableReview.TypedColumns(model, newer, after, lists)))
             : null;
         var parts = Parts(was, now, old, model).ToList();
         return parts.Count == 0 && table is null or { IsEmpty: true } ? null : change with { Parts = parts, Table = table is { IsEmpty: true } ? null : table };

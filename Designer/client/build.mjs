@@ -7,7 +7,7 @@ const outdir = '../wwwroot/dist';
 
 await rm(outdir, { recursive: true, force: true });
 await esbuild.build({
-  entryPoints: { viewer: 'viewer.js', modeler: 'modeler.js', page: 'page.js', paper: 'paper.js', table: 'table.js' },
+  entryPoints: { viewer: 'viewer.js', modeler: 'modeler.js', page: 'page.js', paper: 'paper.js', table: 'table.js', completion: 'completion.js' },
   bundle: true,
   format: 'esm',
   splitting: true,

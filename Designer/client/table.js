@@ -1,22 +1,32 @@
+import { Completion } from './completion.js';
+import { Dragging } from './dragging.js';
+
 // The keys, mouse and clipboard of a table that is edited like a spreadsheet. Only Interop/TableGridJs.cs calls this file.
 const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Tab', 'Home', 'End', 'PageUp', 'PageDown']);
 const withControl = { z: 'Undo', y: 'Redo', d: 'FillDown', Enter: 'InsertBelow' };
 const withAlt = { ArrowUp: 'MoveUp', ArrowDown: 'MoveDown', Delete: 'RemoveRules' };
 
+// So long the keys wait that are struck before the next cell has come; then they are let go.
+const patience = 2_000;
+
 // Longer texts would end the circuit, so what is pasted goes over in parts.
 const partLength = 8_000;
 
 class Grid {
-  constructor(root, listener) {
+  constructor(root, listener, offersName) {
     this.root = root;
     this.listener = listener;
     this.editing = false;
+    this.struck = null;
+    this.completion = new Completion(root, offersName, (text, caret, asked) => listener.invokeMethodAsync('OffersAsync', text, caret, asked));
+    this.dragging = new Dragging(root, (name, from, before) => this.#send(name, from, before));
     this.off = new AbortController();
     const on = (name, handle) => root.addEventListener(name, handle, { signal: this.off.signal });
     on('keydown', event => this.#key(event));
     on('compositionstart', event => this.#begin(event.target));
     on('input', event => this.#typed(event.target));
     on('mousedown', event => this.#press(event));
+    on('click', event => this.#chooseRule(event));
     on('dblclick', event => this.#begin(event.target));
     on('paste', event => this.#paste(event));
     on('focusout', event => this.#leave(event));
@@ -33,6 +43,7 @@ class Grid {
         cell.focus({ preventScroll: true });
         cell.select();
         cell.closest('td').scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        this.#replay(cell);
       } else if (tries-- > 0) {
         requestAnimationFrame(look);
       }
@@ -54,7 +65,10 @@ class Grid {
 
   destroy() {
     this.off.abort();
+    this.completion.destroy();
+    this.dragging.destroy();
     clearTimeout(this.pause);
+    clearTimeout(this.waiting);
   }
 
   // Rows far away are not drawn; scrolling near them makes them.
@@ -68,7 +82,13 @@ class Grid {
 
   #key(event) {
     const input = event.target;
-    if (event.isComposing || !input.matches('input.cell-input')) {
+    if (this.struck && !event.isComposing) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.struck.push(event);
+      return;
+    }
+    if (event.isComposing || !input.matches('input.cell-input') || this.completion.key(event)) {
       return;
     }
     const { key, shiftKey, altKey } = event;
@@ -88,6 +108,7 @@ class Grid {
     if (command) {
       event.preventDefault();
       event.stopPropagation();
+      this.#await();
       this.#send('CommandAsync', command);
     } else if (control && (key.toLowerCase() === 'c' || key.toLowerCase() === 'x')) {
       event.preventDefault();
@@ -101,6 +122,7 @@ class Grid {
       this.#send('CommandAsync', 'Clear');
     } else if (moves.has(key) && !altKey) {
       event.preventDefault();
+      this.#await();
       this.#send('MoveAsync', key, shiftKey, control);
     } else if (key.length === 1 && !control && !altKey) {
       this.#begin(input);
@@ -116,6 +138,7 @@ class Grid {
   #typed(target) {
     if (target.matches('input.cell-input')) {
       this.editing = true;
+      this.completion.typed(target);
       clearTimeout(this.pause);
       this.pause = setTimeout(() => this.editing && this.#send('TypingAsync', target.value), 200);
     }
@@ -125,7 +148,47 @@ class Grid {
     event.preventDefault();
     this.editing = false;
     clearTimeout(this.pause);
+    this.completion.close();
+    this.#await();
     this.#send('CommitAsync', Number(input.dataset.r), Number(input.dataset.c), input.value, key, shift);
+  }
+
+  // Until the next cell has come, keys are kept for it: whoever types fast loses nothing on a slow line.
+  #await() {
+    this.struck ??= [];
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => { this.struck = null; }, patience);
+  }
+
+  #replay(cell) {
+    const struck = this.struck ?? [];
+    this.struck = null;
+    clearTimeout(this.waiting);
+    for (const [index, event] of struck.entries()) {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        if (!this.editing) {
+          cell.value = '';
+        }
+        cell.setRangeText(event.key, cell.value.length, cell.value.length, 'end');
+        this.#typed(cell);
+      } else {
+        const again = new KeyboardEvent('keydown', { key: event.key, shiftKey: event.shiftKey, ctrlKey: event.ctrlKey, altKey: event.altKey, metaKey: event.metaKey, bubbles: true, cancelable: true });
+        cell.dispatchEvent(again);
+        if (this.struck) {
+          this.struck.push(...struck.slice(index + 1));
+          return;
+        }
+      }
+    }
+  }
+
+  // A rule is chosen as a whole by its number.
+  #chooseRule(event) {
+    const number = event.target.closest('tbody th.rule-number');
+    if (number) {
+      this.#keep();
+      this.#send('SelectRuleAsync', Number(number.parentElement.dataset.row), event.shiftKey);
+    }
   }
 
   #press(event) {
@@ -139,6 +202,7 @@ class Grid {
   }
 
   #leave(event) {
+    this.completion.close();
     if (event.target.matches('input.cell-input') && !this.root.contains(event.relatedTarget)) {
       this.#keep();
     }
@@ -169,6 +233,6 @@ class Grid {
   }
 }
 
-export function attach(root, listener) {
-  return new Grid(root, listener);
+export function attach(root, listener, offersName) {
+  return new Grid(root, listener, offersName);
 }

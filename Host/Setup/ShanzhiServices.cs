@@ -51,6 +51,7 @@ public static class ShanzhiServices
         services.AddSingleton<WhatIfDesk>();
         services.AddSingleton<VersionDesk>();
         services.AddSingleton<DecisionVersionDesk>();
+        services.AddScoped<DecisionSurroundings>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DesignSurroundings>();
         services.AddScoped<DesignFigures>();

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Platform.Decisions.Dmn;
 using Platform.Designer.Editing;
-using Platform.Designer.Tables;
+using Platform.Designer.Deciding;
 using Platform.Host.Accounts;
 using Platform.Host.Texts;
 using Platform.Kernel;
@@ -20,8 +20,8 @@ public sealed class DecisionDesk(DecisionDraftService drafts, TimeProvider clock
     /// <param name="person">Who works.</param>
     /// <param name="key">Key of the decision.</param>
     /// <param name="ct">Gives up.</param>
-    /// <returns>The work; null when there is neither draft nor version, or when the decision is no table.</returns>
-    public async Task<(TableSession Session, DesignHost Host)?> OpenAsync(SignedInPerson person, string key, CancellationToken ct)
+    /// <returns>The work; null when there is neither draft nor version, or when the file cannot be read.</returns>
+    public async Task<(DecisionSession Session, DesignHost Host)?> OpenAsync(SignedInPerson person, string key, CancellationToken ct)
     {
         if (await drafts.OpenAsync(person.TenantId, key, ct) is not { } draft)
         {
@@ -29,18 +29,19 @@ public sealed class DecisionDesk(DecisionDraftService drafts, TimeProvider clock
         }
 
         using MemoryStream stream = new(draft.Content.ToArray(), writable: false);
-        return DmnReader.Read(stream).Model is { } model && TableSession.HasTable(model, key) ? (new TableSession(model, key), Work(person, draft)) : null;
+        return DmnReader.Read(stream).Model is { } model && DecisionSession.Has(model, key) ? (new DecisionSession(model, key), Work(person, draft)) : null;
     }
 
-    /// <summary>Begins a new table, as a draft.</summary>
+    /// <summary>Begins a new decision, as a draft.</summary>
     /// <param name="person">Who begins.</param>
     /// <param name="name">Name of the decision; must not be empty.</param>
+    /// <param name="form">How it is written.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>Key of the new decision, or the problem that saving met.</returns>
-    public async Task<Result<string>> BeginAsync(SignedInPerson person, string name, CancellationToken ct)
+    public async Task<Result<string>> BeginAsync(SignedInPerson person, string name, LogicForm form, CancellationToken ct)
     {
         string key = $"decision-{Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^12..]}";
-        TableSession session = new(TableSession.NewModel(key, name, texts["Decisions.NewInput"], texts["Decisions.NewOutput"], texts["Decisions.NewBasis"]), key);
+        DecisionSession session = new(DecisionSession.NewModel(key, name, LogicForms.New(form, key, (texts["Decisions.NewInput"], texts["Decisions.NewOutput"], texts["Decisions.NewBasis"]))), key);
         Result<long> saved = await drafts.SaveAsync(
             new SaveDraft { TenantId = person.TenantId, Key = key, Content = session.ToFile(), Revision = 0, By = person.PersonId }, ct);
         return saved.Map(_ => key);

@@ -1,3 +1,4 @@
+using Platform.Designer.Deciding;
 using Platform.Designer.Tables;
 
 namespace Platform.Designer.Tests.Tables;
@@ -116,7 +117,7 @@ public sealed class TableDeskTests
         session.Table.Rules.Count.ShouldBe(3);
     }
 
-    private static (TableSession Session, TableDesk Desk) Desk()
+    private static (DecisionSession Session, TableDesk Desk) Desk()
     {
         var session = Tables.Session();
         return (session, new TableDesk(session) { Review = session.Review() });

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Platform.Decisions.Analysis;
+using Platform.Designer.Deciding;
 using Platform.Designer.Tables;
 
 namespace Platform.Designer.Tests.Tables;
@@ -88,11 +89,11 @@ public sealed class TableReviewTests
     [Fact]
     public void A_new_table_is_sound_and_can_be_written()
     {
-        var model = TableSession.NewModel("decision-1", "物业派单", "事项", "派给", "依据");
-        TableSession session = new(model, "decision-1");
+        var model = DecisionSession.NewModel("decision-1", "物业派单", DecisionSession.NewTable("decision-1", "事项", "派给", "依据"));
+        DecisionSession session = new(model, "decision-1");
 
         session.Review().IsSound.ShouldBeTrue();
-        new TableSession(Tables.Model(System.Text.Encoding.UTF8.GetString(session.ToFile())), "decision-1").Table.Grid().ShouldBe("- |  | ");
+        new DecisionSession(Tables.Model(System.Text.Encoding.UTF8.GetString(session.ToFile())), "decision-1").Table.Grid().ShouldBe("- |  | ");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Platform.Decisions.Dmn;
 using Platform.Decisions.Dmn.Model;
+using Platform.Designer.Deciding;
 using Platform.Designer.Tables;
 
 namespace Platform.Designer.Tests.Tables;
@@ -33,11 +34,11 @@ internal static class Tables
         </definitions>
         """;
 
-    internal static TableSession Session() => new(Model(), "d");
+    internal static DecisionSession Session() => new(Model(), "d");
 
     internal static DecisionModel Model(string xml = Dispatch) => DmnReader.Read(xml).Model.ShouldNotBeNull();
 
-    internal static TableReview Review(this TableSession session) => TableReview.Of(session.Current, session.Decision, session.Table);
+    internal static TableReview Review(this DecisionSession session) => TableReview.Of(session.Current, session.Decision, session.Table);
 
     /// <summary>The cells as text: one line a rule.</summary>
     internal static string Grid(this DecisionTable table) => string.Join(

@@ -19,7 +19,7 @@ public sealed class DecisionTableTests(BrowserFixture browser)
         await page.GotoAsync("/decisions");
         await admin.Live();
         await page.Locator("#new-decision-name").FillAsync("物业类派单");
-        await page.GetByRole(AriaRole.Button, new() { Name = "新建决策表", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/decisions/design/**");
         await admin.Live();
         await page.GetByRole(AriaRole.Button, new() { Name = "条件", Exact = true }).ClickAsync();
@@ -103,7 +103,7 @@ public sealed class DecisionTableTests(BrowserFixture browser)
         await page.GotoAsync("/decisions");
         await admin.Live();
         await page.Locator("#new-decision-name").FillAsync("千条规则");
-        await page.GetByRole(AriaRole.Button, new() { Name = "新建决策表", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/decisions/design/**");
         await admin.Live();
         await GoToAsync(page, 0, 0);
