@@ -88,7 +88,7 @@ public sealed class PickListTests
     [Fact]
     public void A_cell_of_numbers_offers_comparisons_and_one_of_texts_what_other_rules_say()
     {
-        Offers("5|", new CellColumn(ColumnRole.Input, new ColumnShape("人数", ColumnValues.Number, []))).Select(o => o.Text).ShouldBe(["≥ 5", "≤ 5", "< 5", "> 5"]);
+        Offers("5|", new CellColumn(ColumnRole.Input, new ColumnShape("人数", ColumnValues.Number, []))).Select(o => o.Text).ShouldBe(["5以上", "5以下", "不足5", "超过5"]);
         Offers("条例|", new CellColumn(ColumnRole.Annotation, ColumnShape.Unknown("依据"))).ShouldHaveSingleItem().Text.ShouldBe("《条例》第五条");
         Offers("= am|", new CellColumn(ColumnRole.Output, ColumnShape.Unknown("数"))).ShouldHaveSingleItem().ShouldBe(new("amount", "金额", "amount", 2, 4));
     }
