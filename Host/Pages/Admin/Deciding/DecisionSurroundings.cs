@@ -41,7 +41,7 @@ public sealed class DecisionSurroundings(DecisionQuery decisions, DraftFiles fil
             }
         }
 
-        List<ConditionVariable> variables = [.. forms.SelectMany(form => form.Fields).DistinctBy(field => field.Key).Select(DesignVariables.Of), .. new DesignVariables(texts).Facts];
+        List<ConditionVariable> variables = [.. forms.SelectMany(form => form.Fields).Select(DesignVariables.Of).Concat(new DesignVariables(texts).Facts).DistinctBy(variable => variable.Name)];
         return new TableAids(variables, [.. dictionaries.Select(item => List(item.Key, item.Value)), .. variables.Where(HasCodes).Select(List), await UnitsAsync(tenantId, ct)]);
     }
 
