@@ -1,6 +1,6 @@
 namespace Platform.Governance.Rehearsals;
 
-/// <summary>Lets long work rest, so that it takes at most half of one core and less while the county's own work waits.</summary>
+/// <summary>Lets long work rest for as long as it worked, and longer while other work of the host waits for a processor.</summary>
 /// <param name="clock">The clock of the machine.</param>
 internal sealed class QuietPace(TimeProvider clock)
 {

@@ -24,6 +24,26 @@ public sealed class RehearsalActsTests
     }
 
     [Fact]
+    public async Task A_kept_rehearsal_of_a_process_that_was_started_by_hand_passes_until_the_process_does_otherwise()
+    {
+        await using var stage = await RehearsalStage.OpenAsync();
+        await using var session = await StartedLeaveAsync(stage);
+        (await session.DoAsync(new ScenarioStep.Complete("批准", "lianxi", "yes", [], null, null), default)).Problem?.Message.ShouldBeNull();
+        var kept = Encoding.UTF8.GetBytes(ScenarioWriter.Write(RehearsalSuite.Record("请假获批", session.Start, session.Acts)));
+        var files = new Dictionary<string, byte[]>
+        {
+            ["leave.bpmn"] = Encoding.UTF8.GetBytes(StartedProcess.Bpmn), ["start.form.json"] = Encoding.UTF8.GetBytes(StartedProcess.Form), ["请假获批.scenario.yaml"] = kept,
+        };
+
+        var unchanged = await RunAsync(stage, files);
+        files["start.form.json"] = Encoding.UTF8.GetBytes(StartedProcess.Form.Replace("\"type\":\"person\"", "\"type\":\"person\",\"required\":true", StringComparison.Ordinal));
+        var stricter = await RunAsync(stage, files);
+
+        unchanged.Reason.ShouldBeNull();
+        stricter.Reason.ShouldNotBeNull().ShouldContain("form.invalid");
+    }
+
+    [Fact]
     public async Task Whoever_started_a_matter_calls_it_back_and_nobody_else_does()
     {
         await using var stage = await RehearsalStage.OpenAsync();
@@ -158,6 +178,13 @@ public sealed class RehearsalActsTests
           </process>
         </definitions>
         """;
+
+    private static async Task<ScenarioVerdict> RunAsync(RehearsalStage stage, Dictionary<string, byte[]> files)
+    {
+        var verdicts = new List<ScenarioVerdict>();
+        await new RehearsalSuite(stage.Worlds).RunAsync(await stage.GroundAsync(StartedProcess.Key, files), verdicts.Add, default);
+        return verdicts.ShouldHaveSingleItem();
+    }
 
     private static async Task<RehearsalSession> StartedLeaveAsync(RehearsalStage stage)
     {
