@@ -32,7 +32,7 @@ internal static class DesignerBenchmark
         using PlainPage plain = new(root);
         await using ChromiumTab tab = await ChromiumTab.OpenAsync();
         await SignInAsync(tab, host.Address);
-        foreach ((string name, string model) in new[] { ($"{nodes} nodes", LargeModel.Bpmn("nodes", nodes, 0)), ("2 MB", LargeModel.Bpmn("large", 1_100, 380)) })
+        foreach ((string name, string model) in new[] { ($"{nodes} nodes", LargeModel.Bpmn("nodes", nodes, 0)), ("2 MB", LargeModel.Bpmn("large", 1_100, 700)) })
         {
             byte[] drawn = Drawn(model);
             await output.WriteLineAsync($"{name}: file with drawing {drawn.Length / 1000.0:0} KB");
@@ -102,6 +102,8 @@ internal static class DesignerBenchmark
             await Task.Delay(60);
         }
 
+        // What was typed is handed on by itself after a pause; the change that is measured comes when all of that is over.
+        await Task.Delay(TimeSpan.FromMilliseconds(2 * Pause));
         double saved = (await tab.EvaluateAsync("""
             (async () => {
               const status = document.querySelector('.design-saved');
@@ -109,7 +111,6 @@ internal static class DesignerBenchmark
               const field = document.querySelector('#element-name');
               const begin = performance.now();
               field.value += '改';
-              field.dispatchEvent(new Event('input', { bubbles: true }));
               field.dispatchEvent(new Event('change', { bubbles: true }));
               while (status.textContent.trim() === '已保存') await new Promise(done => setTimeout(done, 1));
               while (status.textContent.trim() !== '已保存') await new Promise(done => setTimeout(done, 1));
