@@ -15,6 +15,10 @@ import tools from './modeler/tools/index.js';
 import words from './modeler/words/index.js';
 import './modeler/modeler.css';
 
+// Room for the tools at the left, and around a drawing, in pixels of the screen.
+const toolsWidth = 84;
+const edge = 24;
+
 class Canvas {
   constructor(container, listener, { choices, copyKey }) {
     this.container = container;
@@ -142,15 +146,20 @@ class Canvas {
     this.#canvas().focus();
   }
 
+  // Shows everything beside the tools, never larger than drawn.
   fit() {
     const canvas = this.#canvas();
     canvas.resized();
-    canvas.zoom('fit-viewport', 'auto');
-    if (canvas.zoom() > 1) {
-      canvas.zoom(1, 'auto');
-    } else if (canvas.zoom() < readable) {
+    const { inner, outer } = canvas.viewbox();
+    const [width, height] = [outer.width - toolsWidth - edge, outer.height - 2 * edge];
+    const scale = Math.min(1, width / Math.max(1, inner.width), height / Math.max(1, inner.height));
+    if (scale < readable) {
       this.#readFromStart();
+      return;
     }
+    const left = toolsWidth + (width - inner.width * scale) / 2;
+    const top = edge + (height - inner.height * scale) / 2;
+    canvas.viewbox({ x: inner.x - left / scale, y: inner.y - top / scale, width: outer.width / scale, height: outer.height / scale });
   }
 
   zoom(factor) {
@@ -172,7 +181,7 @@ class Canvas {
     const canvas = this.#canvas();
     const { inner } = canvas.viewbox();
     const { outer } = canvas.viewbox();
-    canvas.viewbox({ x: inner.x - 40, y: inner.y - 40, width: outer.width / readable, height: outer.height / readable });
+    canvas.viewbox({ x: inner.x - toolsWidth / readable, y: inner.y - 40, width: outer.width / readable, height: outer.height / readable });
   }
 
   #selected([element]) {

@@ -1,6 +1,6 @@
 // Lays a process out on sheets of paper: whole when its names can still be read, else in parts one below the other.
 // Only Interop/PaperJs.cs calls this file.
-import { drawing, image } from './picture.js';
+import { cutter, drawing, image } from './picture.js';
 import './paper.css';
 
 // Millimetres of a CSS pixel.
@@ -30,17 +30,23 @@ class Paper {
 
   // Room: millimetres for a drawing on a sheet, and less on the first. Wanted: "whole", "parts" or "auto".
   // Returns the number of parts, 1 for a drawing that is whole.
-  layOut({ width, height, first }, wanted, words) {
+  async layOut({ width, height, first }, wanted, words) {
     const size = { width: this.drawing.width * pixel, height: this.drawing.height * pixel };
     const whole = Math.min(1, width / size.width, first / size.height);
     const isWhole = wanted === 'whole' || (wanted === 'auto' && whole >= readable);
     const scale = Math.min(1, Math.max(readable, whole));
     const parts = isWhole ? [] : cut(size.width * scale, size.height * scale, width, height - gap);
-    const overview = sheet([box(this.image, size.width * whole, size.height * whole, 0, 0, size.width * whole, size.height * whole)]);
-    this.sheets.replaceChildren(overview, ...pack(parts, height).map(group => sheet(group.flatMap(part => [
-      Object.assign(document.createElement('p'), { className: 'paper-part', textContent: words.part.replace('{0}', part.number).replace('{1}', parts.length) }),
-      box(this.image, size.width * scale, size.height * scale, part.x, part.y, part.width, part.height)
-    ]))));
+    const take = cutter(this.drawing);
+    const unit = pixel * scale;
+    for (const part of parts) {
+      part.image = await image(take({ x: part.x / unit, y: part.y / unit, width: part.width / unit, height: part.height / unit }));
+    }
+    this.sheets.replaceChildren(
+      sheet([box(this.image.cloneNode(), size.width * whole, size.height * whole)]),
+      ...pack(parts, height).map(group => sheet(group.flatMap(part => [
+        Object.assign(document.createElement('p'), { className: 'paper-part', textContent: words.part.replace('{0}', part.number).replace('{1}', parts.length) }),
+        box(part.image, part.width, part.height)
+      ]))));
     return Math.max(1, parts.length);
   }
 
@@ -81,14 +87,12 @@ function sheet(content) {
   return element;
 }
 
-// A window onto the drawing, in millimetres.
-function box(picture, width, height, x, y, windowWidth, windowHeight) {
-  const copy = picture.cloneNode();
-  copy.alt = '';
-  copy.style.cssText = `width:${width}mm;height:${height}mm;left:${-x}mm;top:${-y}mm`;
+// A picture of a size in millimetres.
+function box(picture, width, height) {
+  picture.alt = '';
+  picture.style.cssText = `display:block;max-width:none;width:${width}mm;height:${height}mm`;
   const element = Object.assign(document.createElement('div'), { className: 'paper-box' });
-  element.style.cssText = `width:${windowWidth}mm;height:${windowHeight}mm`;
-  element.append(copy);
+  element.append(picture);
   return element;
 }
 

@@ -6,7 +6,7 @@ import { shortTexts, textRenderer } from './reading.js';
 const longest = 16_000;
 const largest = 200_000_000;
 
-// The drawing as SVG with its size in CSS pixels, and the symbols of some of its elements without their names, by id.
+// The drawing as SVG with its size in CSS pixels, where its elements are, and the symbols of some of them without their names, by id.
 export async function drawing(xml, ids = []) {
   const container = document.createElement('div');
   container.setAttribute('style', 'position:fixed;left:-4000px;top:0;width:1000px;height:800px;visibility:hidden');
@@ -15,13 +15,44 @@ export async function drawing(xml, ids = []) {
   try {
     await viewer.importXML(xml);
     const { svg } = await viewer.saveSVG();
-    const { width, height } = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement.viewBox.baseVal;
+    const { x, y, width, height } = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement.viewBox.baseVal;
     const registry = viewer.get('elementRegistry');
-    return { svg, width, height, symbols: Object.fromEntries(ids.filter(id => registry.get(id)).map(id => [id, [symbol(registry, id)]])) };
+    const symbols = Object.fromEntries(ids.filter(id => registry.get(id)).map(id => [id, [symbol(registry, id)]]));
+    return { svg, x, y, width, height, symbols, places: places(registry) };
   } finally {
     viewer.destroy();
     container.remove();
   }
+}
+
+// Where everything stands that holds nothing else, with room for lines and arrows.
+function places(registry) {
+  const edge = 12;
+  return new Map(registry.filter(element => !element.children?.length).map(({ id, waypoints, x, y, width, height }) => {
+    const [left, top] = waypoints ? [Math.min(...waypoints.map(point => point.x)), Math.min(...waypoints.map(point => point.y))] : [x, y];
+    const [right, bottom] = waypoints ? [Math.max(...waypoints.map(point => point.x)), Math.max(...waypoints.map(point => point.y))] : [x + width, y + height];
+    return [id, { left: left - edge, top: top - edge, right: right + edge, bottom: bottom + edge }];
+  }));
+}
+
+// Gives a cutter: for a region, in the drawing's pixels, an SVG with only what can be seen there. Paper with many parts would
+// otherwise hold the whole drawing as often.
+export function cutter({ svg, x, y, places }) {
+  const whole = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  return region => {
+    const part = whole.cloneNode(true);
+    const [left, top] = [x + region.x, y + region.y];
+    for (const element of part.querySelectorAll('[data-element-id]')) {
+      const place = places.get(element.dataset.elementId);
+      if (place && (place.right < left || place.left > left + region.width || place.bottom < top || place.top > top + region.height)) {
+        element.remove();
+      }
+    }
+    part.setAttribute('viewBox', `${left} ${top} ${region.width} ${region.height}`);
+    part.setAttribute('width', region.width);
+    part.setAttribute('height', region.height);
+    return new XMLSerializer().serializeToString(part);
+  };
 }
 
 // What an element looks like, small and alone. A frame around other elements is shown as an empty one.

@@ -46,6 +46,27 @@ public sealed class LargeModelTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_process_of_six_hundred_steps_goes_on_paper_in_parts_that_can_be_read()
+    {
+        await using var app = new HostApp();
+        await using DesignerPage designer = await OpenAsync(app, "long", Encoding.UTF8.GetBytes(Large("long", 600, 0)));
+        await designer.Page.GotoAsync("/definitions/print/long");
+        await designer.Page.Locator(".paper-print[data-ready]").WaitForAsync(new() { Timeout = 60_000 });
+        int parts = await designer.Page.Locator(".paper-part").CountAsync();
+
+        byte[] file = await designer.Page.PdfAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "long.pdf"), PreferCSSPageSize = true, PrintBackground = true });
+        PdfReader pdf = new(file);
+
+        parts.ShouldBeGreaterThan(10);
+        file.Length.ShouldBeLessThan(20_000_000);
+        string text = string.Concat(pdf.Pages);
+        Enumerable.Range(0, 600).Where(i => !text.Contains($"第{i}步", StringComparison.Ordinal)).ShouldBeEmpty();
+        text.ShouldContain($"第{parts}段（共{parts}段）");
+        pdf.Pages[^1].ShouldContain($"第{pdf.Pages.Count}页，共{pdf.Pages.Count}页");
+        designer.Visitor.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_hostile_model_shows_as_text_in_every_view_and_on_paper()
     {
         await using var app = new HostApp();

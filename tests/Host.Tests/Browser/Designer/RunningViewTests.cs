@@ -44,7 +44,7 @@ public sealed class RunningViewTests(BrowserFixture browser)
         (await CellsAsync(rows.Nth(1))).ShouldBe(["现场核实", $"{Passed}", $"{Passed}", "0", "0／0"]);
         await Assertions.Expect(designer.Page.Locator("[data-element-id=take].heat-4")).ToHaveCountAsync(1);
         await Assertions.Expect(designer.Page.Locator("[data-element-id=look].heat-2")).ToHaveCountAsync(1);
-        await Assertions.Expect(designer.Page.Locator(".token-badge", new() { HasText = $"在办 {Early - Passed + Late}，超期 {Early - Passed}" })).ToBeVisibleAsync();
+        await Assertions.Expect(designer.Page.Locator(".token-badge", new() { HasText = $"在办 {Early - Passed + Late}，超期 {Early - Passed}；用时" })).ToBeVisibleAsync();
         await designer.Visitor.ShootAsync("running-hundreds");
         (await Axe.ViolationsAsync(designer.Page)).ShouldBeEmpty();
 
