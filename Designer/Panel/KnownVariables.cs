@@ -82,6 +82,11 @@ public sealed class KnownVariables(ProcessDefinition process, PanelContext conte
             yield return new ConditionVariable(result, texts["variable.Result", string.IsNullOrWhiteSpace(node.Name) ? result : node.Name], ConditionKind.Text, []);
         }
 
+        if (node is ActivityNode { Loop: MultiInstanceLoopCharacteristics group } && GovExtension.All(node, "outcome").Any(o => o.Attribute("vote") is { Length: > 0 }))
+        {
+            yield return new ConditionVariable($"{group.Extensions.Gov("resultVariable") ?? "voteResult"}.passed", texts["variable.Passed", string.IsNullOrWhiteSpace(node.Name) ? node.Id : node.Name], ConditionKind.Boolean, []);
+        }
+
         foreach (ExtensionElement output in GovExtension.All(node, "output"))
         {
             if (output.Attribute("target") is { Length: > 0 } target)

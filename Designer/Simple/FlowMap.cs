@@ -36,6 +36,9 @@ internal sealed class FlowMap
 
     internal bool IsBackFlow(SequenceFlow flow) => backFlows.Contains(flow);
 
+    /// <summary>Whether a flow goes back from one of some nodes.</summary>
+    internal bool LeadsBack(IEnumerable<string> ids) => ids.Any(id => outgoing[id].Any(backFlows.Contains));
+
     /// <summary>The node at which all branches of a split come together again, or null when they never do.</summary>
     internal string? Meeting(string splitId) => meetings.TryGetValue(splitId, out string? id) && id.Length > 0 ? id : null;
 

@@ -124,7 +124,7 @@ public static class FlowReader
             return join is null ? meeting : map.Outgoing(join.Id) is [var only] ? only.TargetRef : null;
         }
 
-        /// <summary>When branches never meet because one ends early, the one with the most behind it is the trunk and is read below the block.</summary>
+        /// <summary>When branches never meet because one ends early, the one that goes back, else the one with the most behind it, is the trunk and is read below the block.</summary>
         private string? Trunk(string splitId)
         {
             (string Target, HashSet<string> Behind)[] branches =
@@ -134,7 +134,7 @@ public static class FlowReader
                 return branches is [var only] ? only.Target : null;
             }
 
-            (string target, HashSet<string> behind) = branches.MaxBy(b => b.Behind.Count);
+            (string target, HashSet<string> behind) = branches.OrderByDescending(b => map.LeadsBack(b.Behind)).ThenByDescending(b => b.Behind.Count).First();
             return branches.Where(b => b.Target != target).All(b => !b.Behind.Overlaps(behind)) ? target : null;
         }
 

@@ -9,6 +9,7 @@ using Platform.Designer.Tests.Simple;
 using Platform.Designer.Texts;
 using Platform.Kernel.Graph;
 using Platform.Kernel.Model;
+using Platform.Kernel.Xml;
 
 namespace Platform.Designer.Tests.Palette;
 
@@ -38,6 +39,58 @@ public sealed class FragmentLibraryTests
         process.FlowElements.OfType<SequenceFlow>().ShouldContain(f => f.SourceRef != "a" && f.TargetRef == "e");
         FlowReader.Read(process).Obstacle.ShouldBeNull();
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_fragment_fits_at_every_place_of_a_large_process_that_is_not_one_of_several_at_once(string id)
+    {
+        Definitions model = BpmnReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "shiquan-three-ledgers.bpmn"))).Definitions!;
+        DesignSession session = new(model, "shiquan-three-ledgers");
+        ProcessDefinition before = session.Process;
+        string[] known = Found(session);
+
+        string[] places = [.. Places(FlowReader.Read(before).Flow!, before)];
+        places.Length.ShouldBeGreaterThan(20);
+        foreach (string place in places)
+        {
+            session.Change(FragmentLibrary.Insert(before, place, id));
+
+            Found(session).Except(known).ShouldBeEmpty(place);
+            FlowReader.Read(session.Process).Obstacle.ShouldBeNull(place);
+        }
+    }
+
+    /// <summary>
+    /// Where the simple view offers a plus: behind steps and at the head of branches. Left out are branches that run at the same time, whose
+    /// meeting would wait for a fragment's own end, the place between a step and the gateway that asks how it ended, and ways that go back.
+    /// </summary>
+    private static IEnumerable<string> Places(FlowSequence sequence, ProcessDefinition process)
+    {
+        Dictionary<string, FlowElement> all = ProcessOutline.Everything(process.FlowElements).ToDictionary(e => e.Id);
+        bool Asks(SequenceFlow flow) => all[flow.TargetRef] is ExclusiveGateway or InclusiveGateway;
+        foreach (FlowItem item in sequence.Items)
+        {
+            SequenceFlow[] after = [.. all.Values.OfType<SequenceFlow>().Where(f => f.SourceRef == (item as FlowItem.Step)?.Node.Id)];
+            bool goesBack = sequence.End is PathEnd.Jumps && item == sequence.Items[^1];
+            IEnumerable<string> own = after is [var only] && !goesBack && !Asks(only) ? [only.Id] : [];
+            IEnumerable<string> nested = item switch
+            {
+                FlowItem.Step { Inside: { } inside } => Places(inside, process),
+                FlowItem.Branching { Split: ExclusiveGateway } block => block.Branches.SelectMany(b => Places(b.Path, process).Concat(Asks(b.Flow) ? [] : [b.Flow.Id])),
+                _ => [],
+            };
+            foreach (string place in own.Concat(nested))
+            {
+                yield return place;
+            }
+        }
+    }
+
+    private static string[] Found(DesignSession session) =>
+    [
+        .. GraphCompiler.Compile(session.Current, "shiquan-three-ledgers", new CompileOptions()).Issues.Select(i => $"{i.Code} {i.ElementId}"),
+        .. NewChecks().Of(session.Process, _ => true).Select(i => $"{i.Code} {i.ElementId}"),
+    ];
 
     [Fact]
     public void The_same_fragment_twice_gets_ids_of_its_own()

@@ -14,6 +14,9 @@ public sealed class DesignerPage : IAsyncDisposable
 
     public Visitor Visitor => _admin.Visitor;
 
+    /// <summary>The administrator who works here.</summary>
+    public Official Admin => _admin;
+
     public ILocator Canvas => Page.Locator(".djs-container svg").First;
 
     public ILocator Saved => Page.Locator(".design-saved");
@@ -57,6 +60,15 @@ public sealed class DesignerPage : IAsyncDisposable
     }
 
     public Task ShowSimpleAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "简易视图", Exact = true }).ClickAsync();
+
+    /// <summary>Chooses 大字版 in the top bar, as a person would, and waits for the designer.</summary>
+    public async Task EnlargeAsync()
+    {
+        await Page.Locator("summary:has(.fa-text-height)").ClickAsync();
+        await Page.Locator("button[name=size][value=large]").ClickAsync();
+        await Page.Locator("html.text-large").WaitForAsync();
+        await LiveAsync();
+    }
 
     public ILocator Shape(string id) => Page.Locator($".djs-shape[data-element-id='{id}']");
 
