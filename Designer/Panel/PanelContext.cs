@@ -31,6 +31,9 @@ public sealed record PanelContext
     /// <summary>Names of form files in the process's folder.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
 
+    /// <summary>What people call a form, by the form's name.</summary>
+    public Func<string, string> FormTitle { get; init; } = name => name;
+
     /// <summary>Names of decisions that a rule step can ask.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 

@@ -50,7 +50,7 @@ public static class ShanzhiServices
         services.AddSingleton<WhatIfFiles>();
         services.AddSingleton<WhatIfDesk>();
         services.AddSingleton<VersionDesk>();
-        services.AddSingleton<DecisionVersionDesk>();
+        services.AddScoped<DecisionVersionDesk>();
         services.AddScoped<DecisionSurroundings>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DesignSurroundings>();

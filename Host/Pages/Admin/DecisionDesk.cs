@@ -20,8 +20,8 @@ public sealed class DecisionDesk(DecisionDraftService drafts, TimeProvider clock
     /// <param name="person">Who works.</param>
     /// <param name="key">Key of the decision.</param>
     /// <param name="ct">Gives up.</param>
-    /// <returns>The work; null when there is neither draft nor version, or when the file cannot be read.</returns>
-    public async Task<(DecisionSession Session, DesignHost Host)?> OpenAsync(SignedInPerson person, string key, CancellationToken ct)
+    /// <returns>The work, with the version that the draft began from; null when there is neither draft nor version, or when the file cannot be read.</returns>
+    public async Task<(DecisionSession Session, DesignHost Host, Guid? BasedOn)?> OpenAsync(SignedInPerson person, string key, CancellationToken ct)
     {
         if (await drafts.OpenAsync(person.TenantId, key, ct) is not { } draft)
         {
@@ -29,7 +29,7 @@ public sealed class DecisionDesk(DecisionDraftService drafts, TimeProvider clock
         }
 
         using MemoryStream stream = new(draft.Content.ToArray(), writable: false);
-        return DmnReader.Read(stream).Model is { } model && DecisionSession.Has(model, key) ? (new DecisionSession(model, key), Work(person, draft)) : null;
+        return DmnReader.Read(stream).Model is { } model && DecisionSession.Has(model, key) ? (new DecisionSession(model, key), Work(person, draft), draft.BaseDefinitionId) : null;
     }
 
     /// <summary>Begins a new decision, as a draft.</summary>

@@ -111,24 +111,31 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
         _ => new SaveAnswer(SaveOutcome.Refused, problem.Message),
     };
 
-    private PanelContext Context(DesignPreviews previews, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms, IReadOnlyList<string> decisions) => new()
+    private PanelContext Context(DesignPreviews previews, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms, IReadOnlyList<string> decisions)
     {
-        Activities = [.. activities.Descriptors.Select(Choice)],
-        Posts = [.. surroundings.PostTitles(people)],
-        Roles = surroundings.Roles(people),
-        Units = new DesignVariables(texts).Units(people),
-        NoticePlaces = [.. NoticePlaces.All.Select(place => new ConditionChoice(place, texts["NoticePlace." + place]))],
-        Forms = [.. forms.Keys.Order(StringComparer.Ordinal)],
-        FieldsOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(f => new ConditionChoice(f.Key, f.Label))] : [],
-        Decisions = decisions,
-        Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(DesignVariables.Of)],
-        VariablesOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(DesignVariables.Of)] : [],
-        Facts = new DesignVariables(texts).Facts,
-        Samples = previews.Samples,
-        WhenWould = previews.When,
-        WhoWould = previews.Who,
-        WhatWouldHappen = previews.WhatWouldHappen,
-    };
+        // Two forms of one title are told apart by their files.
+        ILookup<string, string> titled = forms.ToLookup(form => form.Value.Title, form => form.Key, StringComparer.Ordinal);
+        string Title(string name) => forms.GetValueOrDefault(name)?.Title is not { Length: > 0 } title ? name : titled[title].Count() > 1 ? $"{title}（{name}）" : title;
+        return new PanelContext
+        {
+            Activities = [.. activities.Descriptors.Select(Choice)],
+            Posts = [.. surroundings.PostTitles(people)],
+            Roles = surroundings.Roles(people),
+            Units = new DesignVariables(texts).Units(people),
+            NoticePlaces = [.. NoticePlaces.All.Select(place => new ConditionChoice(place, texts["NoticePlace." + place]))],
+            Forms = [.. forms.Keys.OrderBy(Title, StringComparer.Ordinal)],
+            FormTitle = Title,
+            FieldsOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(f => new ConditionChoice(f.Key, f.Label))] : [],
+            Decisions = decisions,
+            Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(DesignVariables.Of)],
+            VariablesOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(DesignVariables.Of)] : [],
+            Facts = new DesignVariables(texts).Facts,
+            Samples = previews.Samples,
+            WhenWould = previews.When,
+            WhoWould = previews.Who,
+            WhatWouldHappen = previews.WhatWouldHappen,
+        };
+    }
 
     private ActivityChoice Choice(ActivityDescriptor descriptor) => new(descriptor.Type, descriptor.DisplayName, descriptor.Description, descriptor.Category, descriptor.Kind == ActivityKind.Human)
     {

@@ -1,7 +1,9 @@
 using Platform.Designer.Conditions;
 using Platform.Designer.Tables;
+using Platform.Runtime.Definitions;
 using Platform.Runtime.Definitions.Drafts;
 using Platform.Runtime.Definitions.Rules;
+using Platform.Runtime.Access;
 using Platform.Runtime.Forms;
 using Platform.Runtime.Org;
 
@@ -9,23 +11,26 @@ namespace Platform.Host.Pages.Admin.Deciding;
 
 /// <summary>What helps to write rules: the fields of the forms whose processes ask the decision, the dictionaries beside them, and the county's units.</summary>
 /// <param name="decisions">Who asks a decision.</param>
+/// <param name="definitions">Which processes there are.</param>
 /// <param name="files">Files of processes as they stand.</param>
 /// <param name="people">Organisation.</param>
 /// <param name="texts">Texts of the interface.</param>
-public sealed class DecisionSurroundings(DecisionQuery decisions, DraftFiles files, OrgCache people, Microsoft.Extensions.Localization.IStringLocalizer<Texts.Ui> texts)
+public sealed class DecisionSurroundings(DecisionQuery decisions, DefinitionQuery definitions, DraftFiles files, OrgCache people, Microsoft.Extensions.Localization.IStringLocalizer<Texts.Ui> texts)
 {
     /// <summary>So many processes are looked through for a decision that none asks yet.</summary>
     private const int MostProcesses = 12;
 
     /// <summary>Everything that helps with a decision.</summary>
-    /// <param name="tenantId">The county.</param>
+    /// <param name="viewer">Who works.</param>
     /// <param name="key">Key of the decision; a new one is asked by nobody yet, and any process may be meant.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<TableAids> OfAsync(string tenantId, string key, CancellationToken ct)
+    public async Task<TableAids> OfAsync(Viewer viewer, string key, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var tenantId = viewer.TenantId;
         var all = await decisions.ListAsync(tenantId, ct);
         var used = all.Where(item => item.Key == key).SelectMany(item => item.UsedBy).Select(use => use.ProcessKey).Distinct(StringComparer.Ordinal).ToList();
-        var processes = used.Count > 0 ? used : [.. all.SelectMany(item => item.UsedBy).Select(use => use.ProcessKey).Distinct(StringComparer.Ordinal).Take(MostProcesses)];
+        var processes = used.Count > 0 ? used : [.. (await definitions.ListAsync(viewer, ct)).Select(item => item.Key).Take(MostProcesses)];
         List<FormSpec> forms = [];
         Dictionary<string, FormDictionary> dictionaries = new(StringComparer.Ordinal);
         foreach (var process in processes)

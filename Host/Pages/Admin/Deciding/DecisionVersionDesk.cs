@@ -3,13 +3,15 @@ using Platform.Host.Accounts;
 using Platform.Kernel;
 using Platform.Runtime.Definitions.Drafts;
 using Platform.Runtime.Definitions.Rules;
+using Platform.Runtime.Access;
 
 namespace Platform.Host.Pages.Admin.Deciding;
 
 /// <summary>The versions of a decision: which there are, what differs between two, and going on from an old one.</summary>
 /// <param name="decisions">Published versions.</param>
 /// <param name="drafts">Drafts of decisions.</param>
-public sealed class DecisionVersionDesk(DecisionQuery decisions, DecisionDraftService drafts)
+/// <param name="surroundings">Lists whose words stand in cells.</param>
+public sealed class DecisionVersionDesk(DecisionQuery decisions, DecisionDraftService drafts, DecisionSurroundings surroundings)
 {
     /// <summary>A decision with its versions and its draft.</summary>
     /// <param name="tenantId">The county.</param>
@@ -21,19 +23,23 @@ public sealed class DecisionVersionDesk(DecisionQuery decisions, DecisionDraftSe
         (await drafts.ListAsync(tenantId, ct)).FirstOrDefault(draft => draft.Key == key));
 
     /// <summary>What differs between two versions.</summary>
-    /// <param name="tenantId">The county.</param>
+    /// <param name="viewer">Who looks.</param>
     /// <param name="key">Key of the decision; its own changes come first.</param>
     /// <param name="from">The older version.</param>
     /// <param name="to">The newer version; null for the draft.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>The changes; null when one of them is not there or cannot be read.</returns>
-    public async Task<IReadOnlyList<ElementChange>?> CompareAsync(string tenantId, string key, Guid from, Guid? to, CancellationToken ct)
+    public async Task<IReadOnlyList<ElementChange>?> CompareAsync(Viewer viewer, string key, Guid from, Guid? to, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var tenantId = viewer.TenantId;
         var before = await decisions.GetFileAsync(tenantId, from, ct);
         var after = to is { } version
             ? (await decisions.GetFileAsync(tenantId, version, ct))?.Content
             : (await drafts.OpenAsync(tenantId, key, ct))?.Content.ToArray();
-        return before is null || after is null ? null : DecisionDiff.Compare(before.Name, before.Content, after)?.OrderBy(change => change.ElementId != key).ToList();
+        return before is null || after is null
+            ? null
+            : DecisionDiff.Compare(before.Name, before.Content, after, (await surroundings.OfAsync(viewer, key, ct)).Lists)?.OrderBy(change => change.ElementId != key).ToList();
     }
 
     /// <summary>Makes an old version the draft, to be looked at, changed and published again. Published versions stay as they are.</summary>

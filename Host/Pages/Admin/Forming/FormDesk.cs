@@ -71,14 +71,13 @@ public sealed class FormDesk(DraftFiles files)
         return files.SaveAsync(new SaveDraftFile { TenantId = person.TenantId, Key = key, Name = file, Content = content, By = person.PersonId }, ct);
     }
 
-    /// <summary>Keeps options as a dictionary of the draft.</summary>
-    /// <param name="person">Who keeps them.</param>
+    /// <summary>Keeps a dictionary of the draft.</summary>
+    /// <param name="person">Who keeps it.</param>
     /// <param name="key">Process id.</param>
-    /// <param name="name">Name of the dictionary.</param>
-    /// <param name="options">The options.</param>
+    /// <param name="dictionary">The dictionary.</param>
     /// <param name="ct">Gives up.</param>
-    public Task<Problem?> KeepDictionaryAsync(SignedInPerson person, string key, string name, IEnumerable<FormOption> options, CancellationToken ct) =>
-        SaveAsync(person, key, name + FormDictionary.FileEnding, new FormDictionary { Title = name, Items = [.. options.Select(option => new FieldOption(option.Value, option.Text))] }.Write(), ct);
+    public Task<Problem?> KeepDictionaryAsync(SignedInPerson person, string key, SharedOptions dictionary, CancellationToken ct) =>
+        SaveAsync(person, key, dictionary.Name + FormDictionary.FileEnding, new FormDictionary { Title = dictionary.Title, Items = [.. dictionary.Options.Select(option => new FieldOption(option.Value, option.Text))] }.Write(), ct);
 
     private static IEnumerable<(string Form, string Step)> Users(IEnumerable<FlowElement> elements) => elements.SelectMany(element => element switch
     {
@@ -100,6 +99,10 @@ public sealed record FormShelf
 
     /// <summary>The dictionaries by name.</summary>
     public required IReadOnlyDictionary<string, FormDictionary> Dictionaries { get; init; }
+
+    /// <summary>The same for the designer, by title.</summary>
+    public IReadOnlyList<SharedOptions> Shared =>
+        [.. Dictionaries.Select(item => new SharedOptions(item.Key, item.Value.Title ?? item.Key, [.. item.Value.Items.Select(option => new FormOption(option.Value, option.Text))])).OrderBy(item => item.Title, StringComparer.Ordinal)];
 }
 
 /// <summary>A form of a draft.</summary>
