@@ -156,6 +156,9 @@ class Grid {
   // Until the next cell has come, keys are kept for it: whoever types fast loses nothing on a slow line.
   #await() {
     this.struck ??= [];
+
+    // The field goes away with its cell; without a place for the cursor keys would be lost until the next one has come.
+    this.root.focus({ preventScroll: true });
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => { this.struck = null; }, patience);
   }
