@@ -68,7 +68,7 @@ public sealed class DecisionWorkTests(BrowserFixture browser)
 
         // An expression completes functions, and shows where it is wrong.
         await GoToAsync(page, 4, 3);
-        await page.Keyboard.TypeAsync("= conta");
+        await page.Keyboard.TypeAsync("= contai");
         await Assertions.Expect(page.Locator(".offers li", new() { HasText = "contains" }).First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
