@@ -76,6 +76,54 @@ public sealed class RehearsalActsTests
     }
 
     [Fact]
+    public async Task A_matter_is_split_joined_with_others_and_taken_back_by_the_citizen()
+    {
+        await using var stage = await RehearsalStage.OpenAsync();
+        await using var session = await HandledAsync(stage);
+
+        var split = await session.DoAsync(Operate("分案", ("谁", "dengji"), ("账别", "JY"), ("标题", "建议加装路灯"), ("新件", "乙")), default);
+        var joined = await session.DoAsync(Operate("关联").With("件们", FeelValue.Of([FeelValue.Of("甲"), FeelValue.Of("乙")])), default);
+        var taken = await session.DoAsync(Operate("群众撤回", ("内容", "已经修好了。")), default);
+        var foreign = await session.DoAsync(Operate("分案", ("谁", "zhujian"), ("账别", "LY"), ("标题", "别人的"), ("新件", "丙")), default);
+
+        split.Problem?.Message.ShouldBeNull();
+        split.Value.Matters.Select(matter => matter.Alias).ShouldBe(["甲", "乙"]);
+        joined.Problem?.Message.ShouldBeNull();
+        taken.Problem?.Message.ShouldBeNull();
+        foreign.Problem!.Code.ShouldBeOneOf("case.not-found", "case.split-desk");
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_content_with_the_answer_asks_for_review_and_gets_an_opinion()
+    {
+        await using var stage = await RehearsalStage.OpenAsync();
+        await using var session = await HandledAsync(stage);
+        var early = await session.DoAsync(Operate("复查"), default);
+        foreach (var act in (await stage.ActsAsync("01")).SkipWhile(act => act is not ScenarioStep.Complete { Task: "结果反馈" }))
+        {
+            (await session.DoAsync(act, default)).Problem?.Message.ShouldBeNull();
+        }
+
+        early.Problem!.Code.ShouldBe("case.review");
+        (await session.DoAsync(Operate("复查"), default)).Problem?.Message.ShouldBeNull();
+        (await session.DoAsync(Operate("复查意见", ("意见", "维持")), default)).Problem?.Message.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_next_task_of_somebody_who_left_their_posts_goes_to_others()
+    {
+        await using var stage = await RehearsalStage.OpenAsync();
+        await using var session = await stage.SessionAsync();
+
+        (await session.DoAsync((await stage.ActsAsync("01"))[0], default)).Problem?.Message.ShouldBeNull();
+        var left = await session.DoAsync(Operate("岗位", ("人", "dengji")), default);
+        var second = await session.DoAsync(((ScenarioStep.Register)(await stage.ActsAsync("01"))[0]) with { Case = "乙", Who = "群众" }, default);
+
+        left.Problem?.Message.ShouldBeNull();
+        second.Value.Matters[1].Tasks.ShouldHaveSingleItem().People.ShouldNotContain(person => person.Code == "dengji");
+    }
+
+    [Fact]
     public async Task For_whoever_steps_aside_the_matter_is_gone_and_their_task_goes_to_others()
     {
         await using var stage = await RehearsalStage.OpenAsync();

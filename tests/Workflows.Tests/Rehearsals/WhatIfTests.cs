@@ -80,6 +80,25 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    public async Task Matters_of_the_county_are_samples_without_words_and_people_and_sealed_ones_do_not_exist()
+    {
+        await using var stage = await RehearsalStage.OpenAsync();
+        await stage.LiveAsync("01");
+        await stage.LiveAsync("03");
+        var samples = stage.Real<SampleMatters>();
+
+        var sample = (await samples.ReadAsync(Administrator, RehearsalStage.Process, default)).ShouldHaveSingleItem();
+        var clerk = new Viewer { TenantId = DemoCounty.TenantId, PersonId = Guid.CreateVersion7(RehearsalStage.Start) };
+
+        sample.Step.Words.Values.ShouldNotContain(value => value.ToString()!.Contains("屋顶", StringComparison.Ordinal));
+        sample.Step.Words["标题"].ShouldBe(FeelValue.Of($"样例：{sample.Category}"));
+        sample.Step.Words["电话"].ShouldBe(FeelValue.Of("13900000000"));
+        (await samples.ReadAsync(clerk, RehearsalStage.Process, default)).ShouldBeEmpty();
+        await using var session = await stage.SessionAsync();
+        (await session.DoAsync(sample.Step, default)).Problem?.Message.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Only_an_administrator_tries_matters_of_the_past()
     {
         await using var stage = await RehearsalStage.OpenAsync();
