@@ -41,11 +41,13 @@ public sealed class FilesTests(BrowserFixture browser)
         designer.Visitor.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_package_asks_before_it_replaces_and_can_be_put_back()
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task A_package_asks_before_it_replaces_and_can_be_put_back(int width)
     {
         await using var app = new HostApp();
-        await using DesignerPage designer = await DesignerPage.BeginAsync(browser, app, "物业投诉办理");
+        await using DesignerPage designer = await DesignerPage.BeginAsync(browser, app, "物业投诉办理", width);
         string key = designer.Page.Url.Split('/')[^1];
         byte[] package = PackageWriter.Write(new ProcessPackage
         {
@@ -60,6 +62,9 @@ public sealed class FilesTests(BrowserFixture browser)
         await Assertions.Expect(dialog).ToContainTextAsync("“物业投诉办理”（1 个步骤）换成“请假审批”（2 个步骤）");
         await Assertions.Expect(dialog).ToContainTextAsync("新增 1 个文件：apply.form.json");
         await designer.Visitor.ShootAsync("design-import");
+        (await dialog.EvaluateAsync<bool>("dialog => { const { left, right } = dialog.getBoundingClientRect(); return left >= 0 && right <= innerWidth; }")).ShouldBeTrue();
+        ILocator menu = designer.Page.Locator(".file-menu-list");
+        (await menu.EvaluateAsync<bool>("menu => { const { left, right } = menu.getBoundingClientRect(); return left >= 0 && right <= innerWidth; }")).ShouldBeTrue();
         await designer.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         (await FilesAsync(app, key)).ShouldBe(["process.bpmn"]);
@@ -70,6 +75,7 @@ public sealed class FilesTests(BrowserFixture browser)
         await designer.ExpectSavedAsync();
         (await FilesAsync(app, key)).ShouldBe(["apply.form.json", "process.bpmn"]);
 
+        await designer.Visitor.ShootAsync("design-imported");
         await designer.Page.Locator(".import-undo").ClickAsync();
         await Assertions.Expect(designer.Page.Locator(".simple-card-name", new() { HasText = "领导审批" })).ToHaveCountAsync(0);
         await designer.ExpectSavedAsync();

@@ -31,11 +31,13 @@ public sealed class PrintTests(BrowserFixture browser)
         admin.Visitor.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_small_process_stands_whole_on_its_first_page()
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task A_small_process_stands_whole_on_its_first_page(int width)
     {
         await using var app = new HostApp();
-        await using DesignerPage designer = await DesignerPage.BeginAsync(browser, app, "请假审批");
+        await using DesignerPage designer = await DesignerPage.BeginAsync(browser, app, "请假审批", width);
         await designer.ExpectSavedAsync();
         await designer.Page.Locator(".file-menu summary").ClickAsync();
         IPage opened = await designer.Page.Context.RunAndWaitForPageAsync(() => designer.Page.GetByRole(AriaRole.Button, new() { Name = "打印或存为 PDF" }).ClickAsync());
@@ -45,7 +47,9 @@ public sealed class PrintTests(BrowserFixture browser)
         await Assertions.Expect(opened.Locator(".paper-sheet")).ToHaveCountAsync(1);
         await Assertions.Expect(opened.Locator(".print-head")).ToContainTextAsync("草稿");
         (await opened.Locator(".paper-sheet img").EvaluateAsync<int>("image => image.naturalWidth")).ShouldBeGreaterThan(200);
+        (await opened.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, "the page must fit its window");
         designer.Visitor.Complaints.ShouldBeEmpty();
+        (await Axe.ViolationsAsync(opened)).ShouldBeEmpty();
     }
 
     private async Task<Official> OpenAsync(HostApp app, string key)
