@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Platform.Decisions.Dmn;
@@ -15,11 +14,7 @@ namespace Platform.Designer.Deciding;
 /// </summary>
 public sealed class DecisionSession : IDesign
 {
-    /// <summary>States that can be undone; older ones are forgotten.</summary>
-    public const int MaxUndo = 200;
-
-    private ImmutableList<DecisionModel> earlier = [];
-    private ImmutableStack<DecisionModel> undone = [];
+    private readonly ChangeHistory<DecisionModel> history = new();
 
     /// <summary>Begins with a model.</summary>
     /// <param name="model">The model.</param>
@@ -61,10 +56,10 @@ public sealed class DecisionSession : IDesign
     public long ChangeNumber { get; private set; }
 
     /// <summary>Whether there is something to undo.</summary>
-    public bool CanUndo => !earlier.IsEmpty;
+    public bool CanUndo => history.CanUndo;
 
     /// <summary>Whether there is something to redo.</summary>
-    public bool CanRedo => !undone.IsEmpty;
+    public bool CanRedo => history.CanRedo;
 
     /// <summary>Whether a model has a decision of that id or name.</summary>
     /// <param name="model">The model.</param>
@@ -209,10 +204,7 @@ public sealed class DecisionSession : IDesign
     {
         if (CanUndo)
         {
-            undone = undone.Push(Current);
-            DecisionModel before = earlier[^1];
-            earlier = earlier.RemoveAt(earlier.Count - 1);
-            Show(before);
+            Show(history.Undo(Current));
         }
     }
 
@@ -221,9 +213,7 @@ public sealed class DecisionSession : IDesign
     {
         if (CanRedo)
         {
-            earlier = earlier.Add(Current);
-            Show(undone.Peek());
-            undone = undone.Pop();
+            Show(history.Redo(Current));
         }
     }
 
@@ -247,8 +237,7 @@ public sealed class DecisionSession : IDesign
 
     private void Remember(DecisionModel next)
     {
-        earlier = earlier.Count == MaxUndo ? earlier.RemoveAt(0).Add(Current) : earlier.Add(Current);
-        undone = [];
+        history.Remember(Current);
         Show(next);
     }
 

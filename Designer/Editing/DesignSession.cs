@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Platform.Kernel.Layout;
 using Platform.Kernel.Model;
 using Platform.Kernel.Xml;
@@ -11,12 +10,8 @@ namespace Platform.Designer.Editing;
 /// </summary>
 public sealed class DesignSession : IDesign
 {
-    /// <summary>States that can be undone; older ones are forgotten.</summary>
-    public const int MaxUndo = 200;
-
     private readonly string processId;
-    private ImmutableStack<Definitions> undone = [];
-    private ImmutableList<Definitions> earlier = [];
+    private readonly ChangeHistory<Definitions> history = new();
 
     /// <summary>Begins with a model. One without a drawing gets one.</summary>
     /// <param name="definitions">The model.</param>
@@ -38,10 +33,10 @@ public sealed class DesignSession : IDesign
     public long ChangeNumber { get; private set; }
 
     /// <summary>Whether there is something to undo.</summary>
-    public bool CanUndo => !earlier.IsEmpty;
+    public bool CanUndo => history.CanUndo;
 
     /// <summary>Whether there is something to redo.</summary>
-    public bool CanRedo => !undone.IsEmpty;
+    public bool CanRedo => history.CanRedo;
 
     /// <summary>An empty process: a start, one step, and an end.</summary>
     /// <param name="processId">Id of the process.</param>
@@ -145,9 +140,7 @@ public sealed class DesignSession : IDesign
     {
         if (CanUndo)
         {
-            undone = undone.Push(Current);
-            Show(earlier[^1]);
-            earlier = earlier.RemoveAt(earlier.Count - 1);
+            Show(history.Undo(Current));
         }
     }
 
@@ -156,9 +149,7 @@ public sealed class DesignSession : IDesign
     {
         if (CanRedo)
         {
-            earlier = earlier.Add(Current);
-            Show(undone.Peek());
-            undone = undone.Pop();
+            Show(history.Redo(Current));
         }
     }
 
@@ -203,8 +194,7 @@ public sealed class DesignSession : IDesign
 
     private void Remember(Definitions next)
     {
-        earlier = earlier.Count == MaxUndo ? earlier.RemoveAt(0).Add(Current) : earlier.Add(Current);
-        undone = [];
+        history.Remember(Current);
         Show(next);
     }
 

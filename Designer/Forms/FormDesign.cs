@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using Platform.Designer.Editing;
 
 namespace Platform.Designer.Forms;
 
@@ -7,11 +7,7 @@ namespace Platform.Designer.Forms;
 /// <param name="form">The form.</param>
 public sealed class FormDesign(FormDocument form)
 {
-    /// <summary>States that can be undone.</summary>
-    public const int MaxUndo = 200;
-
-    private ImmutableList<FormDocument> earlier = [];
-    private ImmutableStack<FormDocument> undone = [];
+    private readonly ChangeHistory<FormDocument> history = new();
 
     /// <summary>The form as it stands.</summary>
     public FormDocument Form { get; private set; } = form;
@@ -26,10 +22,10 @@ public sealed class FormDesign(FormDocument form)
     public long ChangeNumber { get; private set; }
 
     /// <summary>Whether there is something to undo.</summary>
-    public bool CanUndo => !earlier.IsEmpty;
+    public bool CanUndo => history.CanUndo;
 
     /// <summary>Whether there is something to redo.</summary>
-    public bool CanRedo => !undone.IsEmpty;
+    public bool CanRedo => history.CanRedo;
 
     /// <summary>Selects a field.</summary>
     /// <param name="index">Its position.</param>
@@ -107,9 +103,7 @@ public sealed class FormDesign(FormDocument form)
     {
         if (CanUndo)
         {
-            undone = undone.Push(Form);
-            Show(earlier[^1]);
-            earlier = earlier.RemoveAt(earlier.Count - 1);
+            Show(history.Undo(Form));
         }
     }
 
@@ -118,9 +112,7 @@ public sealed class FormDesign(FormDocument form)
     {
         if (CanRedo)
         {
-            earlier = earlier.Add(Form);
-            Show(undone.Peek());
-            undone = undone.Pop();
+            Show(history.Redo(Form));
         }
     }
 
@@ -138,8 +130,7 @@ public sealed class FormDesign(FormDocument form)
 
     private void Take(FormDocument next)
     {
-        earlier = earlier.Count == MaxUndo ? earlier.RemoveAt(0).Add(Form) : earlier.Add(Form);
-        undone = [];
+        history.Remember(Form);
         Show(next);
     }
 
