@@ -52,7 +52,7 @@ public sealed class RehearsalSentences(IStringLocalizer<Ui> texts, OrgDirectory 
             (_, { Length: > 0 } days) => texts["Rehearse.Said.Days", days].Value,
             _ => "",
         };
-        var act = SideActs.Find(step.Name) is { } known ? texts[known.TextKey].Value : step.Name;
+        var act = SideActs.Find(step.Name) is { } known ? texts["Rehearse.Beside." + known.Name].Value : step.Name;
         return who.Length == 0 ? act + about : texts["Rehearse.Said.Beside", who, act, about];
     }
 

@@ -6,11 +6,7 @@ namespace Platform.Host.Pages.Admin.Rehearsing;
 /// <param name="Name">Name of the step of a scenario.</param>
 /// <param name="Scope">Which matters it is for.</param>
 /// <param name="Words">What has to be said.</param>
-public sealed record SideAct(string Name, SideScope Scope, ImmutableArray<SideWord> Words)
-{
-    /// <summary>Key of its name in the texts.</summary>
-    public string TextKey => "Rehearse.Beside." + Name;
-}
+public sealed record SideAct(string Name, SideScope Scope, ImmutableArray<SideWord> Words);
 
 /// <summary>Which matters something is for.</summary>
 public enum SideScope

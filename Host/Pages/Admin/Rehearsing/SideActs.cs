@@ -10,6 +10,12 @@ public static class SideActs
     /// <summary>Somebody leaves all posts.</summary>
     public const string Leaving = "岗位";
 
+    /// <summary>What a flag says when it is set.</summary>
+    public const string Yes = "是";
+
+    /// <summary>The word that names a ledger.</summary>
+    public const string Ledger = "账别";
+
     private const string Joining = "关联";
 
     private static readonly SideWord Reason = new("理由", Text, "Rehearse.Word.Reason");
