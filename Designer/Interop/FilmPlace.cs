@@ -9,6 +9,11 @@ namespace Platform.Designer.Interop;
 public sealed record FilmPlace(int Shown, int Count, bool Playing, string? Label, IReadOnlyList<FilmWay> Ways);
 
 /// <summary>A flow that was taken.</summary>
-/// <param name="From">Name of the element it leaves; null for none.</param>
-/// <param name="To">Name of the element it leads to; null for none.</param>
-public sealed record FilmWay(string? From, string? To);
+/// <param name="From">The element it leaves.</param>
+/// <param name="To">The element it leads to.</param>
+public sealed record FilmWay(FilmEnd From, FilmEnd To);
+
+/// <summary>An element at an end of a flow.</summary>
+/// <param name="Name">Its name; null for none.</param>
+/// <param name="Kind">What it is: Start, End, Gateway or Step.</param>
+public sealed record FilmEnd(string? Name, string Kind);

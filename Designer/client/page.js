@@ -1,5 +1,5 @@
 // What the designer's page asks of the browser besides drawing: its keys, the browser's own copy, and files to save.
-// Only Interop/DesignerPageJs.cs calls this file.
+// Interop/DesignerPageJs.cs calls this file, and the form designer its last function.
 import { HandingOn } from './handing-on.js';
 import { LocalCopy } from './modeler/local-copy.js';
 
@@ -88,4 +88,9 @@ function hand(name, blob) {
 
 export function attach(section, listener, copyKey) {
   return new Page(section, listener, copyKey);
+}
+
+// A field stands ready to be typed over.
+export function typeOver(id) {
+  document.getElementById(id)?.select();
 }

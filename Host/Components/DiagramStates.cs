@@ -15,7 +15,7 @@ public static class DiagramStates
         {
             Taken = marks.Taken,
             Flows = marks.TakenFlows,
-            Path = [.. marks.Path.Select(move => new TakenFlow(move.FlowId, move.Seq, ChineseTime.Short(move.At)))],
+            Path = [.. marks.Path.Select(move => new TakenFlow(move.FlowId, move.Seq, ChineseTime.Full(move.At, marks.Path[^1].At)))],
             Open = [.. marks.Open.Select(mark => new OpenElement(mark.ElementId, mark.Text, mark.Overdue))],
             Stuck = [.. marks.Stuck.Select(id => new OpenElement(id, null))],
         };

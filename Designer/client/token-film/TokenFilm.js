@@ -152,8 +152,10 @@ function name({ act, flows }) {
   return `${act}:${flows.map(({ id }) => id).join()}`;
 }
 
-function title(element) {
-  return element.businessObject.name || null;
+// What people call an element; one without a name is known by what it is.
+function title({ businessObject: element }) {
+  const kind = element.$type === 'bpmn:StartEvent' ? 'Start' : element.$type === 'bpmn:EndEvent' ? 'End' : element.$type.endsWith('Gateway') ? 'Gateway' : 'Step';
+  return { name: element.name || null, kind };
 }
 
 // A token on a flow, with the way to put it anywhere between its begin (0) and end (1).
