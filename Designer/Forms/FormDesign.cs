@@ -34,9 +34,11 @@ public sealed class FormDesign(FormDocument form)
     /// <summary>Puts a new field behind the selected one, or at the end, and selects it.</summary>
     /// <param name="type">What it holds.</param>
     /// <param name="label">What people read.</param>
-    public void Add(FormFieldType type, string label)
+    /// <param name="options">What a choice begins with, so that it is good from the start; other fields leave it aside.</param>
+    public void Add(FormFieldType type, string label, params ReadOnlySpan<FormOption> options)
     {
         var field = new FormField { Key = FreeKey(), Label = label, Type = type, Section = Current?.Section };
+        field = field.HasOptions ? field with { Options = [.. options] } : field;
         var at = Selected < 0 ? Form.Fields.Length : Selected + 1;
         Take(Form with { Fields = Form.Fields.Insert(at, field) });
         Selected = at;

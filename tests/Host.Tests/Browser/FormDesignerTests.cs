@@ -29,8 +29,13 @@ public sealed class FormDesignerTests(BrowserFixture browser)
         await page.Locator("#field-required").SelectOptionAsync("yes");
         await page.Locator("#field-pattern").SelectOptionAsync("phone");
         await AddAsync(page, "单选");
+        await Assertions.Expect(page.Locator("#field-set-label")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("走访结果");
+        await Assertions.Expect(page.Locator(".form-preview")).ToContainTextAsync("选项 2");
+        await page.Locator(".option-row button[aria-label^='删除']").Last.ClickAsync();
+        await page.Locator(".option-row button[aria-label^='删除']").Last.ClickAsync();
         await Assertions.Expect(page.Locator(".form-settings")).ToContainTextAsync("请至少添加一个选项");
-        await page.Locator("#field-set-label").FillAsync("走访结果");
+        await Assertions.Expect(page.Locator(".form-saved")).ToContainTextAsync("已保存到草稿；还有 1 处要改");
         await page.Locator("#field-paste").FillAsync("已解决\n正在办理\n需要协调");
         await page.Locator("#field-paste").BlurAsync();
         await Assertions.Expect(page.Locator(".option-row")).ToHaveCountAsync(3);

@@ -42,6 +42,17 @@ public sealed class DraftFilesTests
     }
 
     [Fact]
+    public async Task A_form_that_is_not_finished_is_kept_and_not_published()
+    {
+        await using var engine = await TestEngine.StartAsync();
+        await PublishDrafts.FirstVersionAsync(engine);
+
+        (await SaveAsync(engine, "b.form.json", """{"title":"单","fields":[{"key":"a","label":"类别","type":"choice"}]}""")).ShouldBeNull();
+
+        (await PublishDrafts.PublishAsync(engine, 0, "还没有选项")).Problem!.Details.ShouldContain(detail => detail.Message.Contains("类别", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Keeping_a_file_does_not_shut_out_who_has_the_process_open()
     {
         await using var engine = await TestEngine.StartAsync();

@@ -117,10 +117,13 @@ public sealed class DraftFiles(PlatformDatabase database, TimeProvider clock)
         }
 
         return save.Content is not { } content ? null
-            : save.Name.EndsWith(".form.json", StringComparison.Ordinal) ? FormSpec.Read(save.Name, content).Problem
+            : save.Name.EndsWith(".form.json", StringComparison.Ordinal) ? Unreadable(FormSpec.Read(save.Name, content).Problem)
             : save.Name.EndsWith(FormDictionary.FileEnding, StringComparison.Ordinal) ? FormDictionary.Read(save.Name, content).Problem
             : null;
     }
+
+    /// <summary>A form that is not finished is kept, so that nothing is lost; the checks tell what is missing, and it is not published.</summary>
+    private static Problem? Unreadable(Problem? problem) => problem?.Code == "form.unreadable" ? problem : null;
 
     private async Task<Problem?> WriteAsync(PlatformDb db, SaveDraftFile save, CancellationToken ct)
     {
