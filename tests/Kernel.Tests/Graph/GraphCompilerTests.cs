@@ -190,6 +190,10 @@ public sealed class GraphCompilerTests
             .ShouldBe(["bpmn.no-default"]);
 
     [Fact]
+    public void A_choice_with_a_branch_that_is_always_taken_needs_no_default() =>
+        Warnings(new ProcessBuilder().Start().Inclusive("x").From("x", "n > 1").User("a").End("e1").From("x", "true").End("e2")).ShouldBeEmpty();
+
+    [Fact]
     public void A_parallel_join_behind_an_exclusive_choice_is_a_warning() =>
         Warnings(new ProcessBuilder()
             .Start().Exclusive("x")

@@ -85,5 +85,5 @@ internal static class Conditions
     }
 
     private static Problem NoFlow(Node node) =>
-        new("bpmn.no-flow", $"“{node.Label}”之后没有一条连线的条件成立，也没有默认连线。");
+        new("bpmn.no-flow", $"“{node.Label}”之后没有一条分支的条件成立，也没有“其他情况”的分支。");
 }

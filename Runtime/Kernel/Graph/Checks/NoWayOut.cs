@@ -15,9 +15,9 @@ internal sealed class NoWayOut : IGraphCheck
                     context.Issues.Warning("bpmn.no-way-out", node.Element, $"从“{node.Label}”出发到不了任何结束。");
                 }
                 bool chooses = node.Kind is ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway;
-                if (chooses && node.Default is null && !node.Outgoing.IsEmpty && node.Outgoing.All(f => f.Condition is not null))
+                if (chooses && node.Default is null && !node.Outgoing.IsEmpty && node.Outgoing.All(f => f.Condition is { } asked && asked.Text.Trim() != "true"))
                 {
-                    context.Issues.Warning("bpmn.no-default", node.Element, $"网关“{node.Label}”没有默认连线；条件都不成立时会停下。");
+                    context.Issues.Warning("bpmn.no-default", node.Element, $"分支点“{node.Label}”没有“其他情况”的分支；条件都不成立时会停下。");
                 }
             }
         }
