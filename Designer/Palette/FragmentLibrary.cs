@@ -10,7 +10,7 @@ namespace Platform.Designer.Palette;
 public static class FragmentLibrary
 {
     private const string Folder = "Platform.Designer.Palette.Fragments.";
-    private static readonly string[] Order = ["approve", "countersign", "review", "dispatch", "inquire", "whistle", "publicity"];
+    private static readonly string[] Order = ["approve", "countersign", "copy", "review", "dispatch", "inquire", "whistle", "publicity"];
 
     /// <summary>All fragments, the most used first.</summary>
     public static ImmutableArray<Fragment> All { get; } = [.. Order.Select(Read)];
