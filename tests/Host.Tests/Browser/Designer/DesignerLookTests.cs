@@ -42,6 +42,8 @@ public sealed class DesignerLookTests(BrowserFixture browser)
         await designer.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(designer.Page.Locator(".simple-plus").First).ToBeFocusedAsync();
 
+        await designer.Page.Locator(".simple-plus").First.ClickAsync();
+        await designer.Page.Locator(".simple-choice", new() { HasText = "普通步骤" }).ClickAsync();
         await designer.Page.Locator(".issue-list .btn-link").First.ClickAsync();
         await look.ShootAsync(designer.Admin, $"designer-finding-{size}");
 

@@ -37,7 +37,7 @@ public sealed class FilesTests(BrowserFixture browser)
         package.Others.Keys.ShouldAllBe(name => copy[name].SequenceEqual(package.Others[name]));
         copy.Count.ShouldBe(package.Files.Count);
         Lines(copy["process.bpmn"]).ShouldBe(Lines(package.Process).Select(line => line.Replace($"\"{NineSteps}\"", $"\"{key}\"", StringComparison.Ordinal)));
-        await Assertions.Expect(designer.Page.Locator(".issue-list")).ToContainTextAsync("0 处错误");
+        await Assertions.Expect(designer.Page.Locator(".issue-list h3")).ToHaveTextAsync("检查通过，没有发现问题。");
         designer.Visitor.Complaints.ShouldBeEmpty();
     }
 
@@ -65,8 +65,14 @@ public sealed class FilesTests(BrowserFixture browser)
         (await dialog.EvaluateAsync<bool>("dialog => { const { left, right } = dialog.getBoundingClientRect(); return left >= 0 && right <= innerWidth; }")).ShouldBeTrue();
         ILocator menu = designer.Page.Locator(".file-menu-list");
         (await menu.EvaluateAsync<bool>("menu => { const { left, right } = menu.getBoundingClientRect(); return left >= 0 && right <= innerWidth; }")).ShouldBeTrue();
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true })).ToBeFocusedAsync();
+        await designer.Page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "不导入", Exact = true })).ToBeFocusedAsync();
+        await designer.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true })).ToBeFocusedAsync();
         await designer.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        await Assertions.Expect(designer.Page.Locator("#import-file")).ToBeFocusedAsync();
         (await FilesAsync(app, key)).ShouldBe(["process.bpmn"]);
 
         await ChooseAsync(designer, "请假.zip", package);
