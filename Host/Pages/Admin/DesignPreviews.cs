@@ -53,6 +53,7 @@ internal sealed class DesignPreviews(WorkCalendar calendar, OrgDirectory people,
             Now = now(),
             ProcessKey = "",
             StarterId = starter,
+            PreviousId = starter,
             OwnerUnitId = starter is null ? null : people.UnitsOf(id, now()).Select(u => (Guid?)u).FirstOrDefault(),
         });
         string[] names = [.. found.People.Select(p => people.Person(p.PersonId)?.Name ?? "").Distinct()];

@@ -105,11 +105,18 @@ public static class AssigneeResolver
         return bound switch
         {
             { PersonId: { } person } =>
-                [new AssignedPerson(person, MainUnit(directory, person, context), relation == "starter" ? "因您是发起人" : "因流程指定由您办理")],
+                [new AssignedPerson(person, MainUnit(directory, person, context), ReasonOf(relation))],
             { Members: true } => bound.Units.SelectMany(u => directory.MembersOf(u, context.Now)).Select(AsHolder),
             _ => bound.Units.SelectMany(u => directory.HeadsOf(u, context.Now)).Select(AsHolder),
         };
     }
+
+    private static string ReasonOf(string relation) => relation switch
+    {
+        "starter" => "因您是发起人",
+        "previous" => "因您办理了上一步",
+        _ => "因流程指定由您办理",
+    };
 
     /// <summary>Those who act for the recused, or for the last holders of a vacant post.</summary>
     private static IEnumerable<AssignedPerson> Deputies(

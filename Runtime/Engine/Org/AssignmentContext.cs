@@ -17,6 +17,9 @@ public sealed record AssignmentContext
     /// <summary>The person who started the instance; null when a citizen or the system did.</summary>
     public Guid? StarterId { get; init; }
 
+    /// <summary>The person whose act led to the task, as a rule the handler of the step before; null when a timer or the system did.</summary>
+    public Guid? PreviousId { get; init; }
+
     /// <summary>The unit that owns the matter.</summary>
     public Guid? OwnerUnitId { get; init; }
 

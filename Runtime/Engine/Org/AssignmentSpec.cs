@@ -23,7 +23,7 @@ public sealed record AssignmentSpec
     public FeelExpression? Unit { get; init; }
 
     /// <summary>
-    /// A relation: where to begin (<c>starter</c>, <c>owner-unit</c>, or a variable in kebab case such as
+    /// A relation: where to begin (<c>starter</c>, <c>previous</c> for the handler of the step before, <c>owner-unit</c>, or a variable in kebab case such as
     /// <c>handler-unit</c>), then hops separated by dots: <c>leader</c>, <c>unit</c>, <c>parent</c>, <c>members</c>.
     /// </summary>
     public string? Relation { get; init; }

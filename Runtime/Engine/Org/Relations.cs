@@ -56,8 +56,14 @@ public static class Relations
             return (context.OwnerUnitId is { } owner ? [owner] : [], null);
         }
 
-        var person = start == "starter" ? context.StarterId : null;
-        if (person is null && start != "starter")
+        var person = start switch
+        {
+            "starter" => context.StarterId,
+            // Behind a timer or an automatic step nobody handled the step before: it falls to who started the matter.
+            "previous" => context.PreviousId ?? context.StarterId,
+            _ => null,
+        };
+        if (person is null && start is not ("starter" or "previous"))
         {
             var values = context.Variables.TryGet(CamelCase(start), out var value) || context.Variables.TryGet(start, out value)
                 ? FeelTexts.In(value).ToList()

@@ -51,6 +51,7 @@ internal sealed class TaskPlanner(OrgCache org, CalendarCache calendars, Viewers
         Now = order.Now,
         ProcessKey = order.ProcessKey,
         StarterId = order.StarterId,
+        PreviousId = order.Actor.PersonId,
         OwnerUnitId = order.OwnerUnitId,
         ExcludedPeople = Excluded(order, AccessSubjectKind.Person),
         ExcludedUnits = Excluded(order, AccessSubjectKind.Unit),

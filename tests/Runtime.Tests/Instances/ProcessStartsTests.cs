@@ -122,6 +122,25 @@ public sealed class ProcessStartsTests
     }
 
     [Fact]
+    public async Task Whoever_handled_the_step_before_may_handle_the_next()
+    {
+        await using var engine = await TestEngine.StartAsync(now: new DateTimeOffset(2026, 11, 2, 1, 0, 0, TimeSpan.Zero));
+        await engine.DeployAsync("""
+            <startEvent id="s"/>
+            <userTask id="t" name="核实"><extensionElements><gov:assignment post="副书记"/></extensionElements></userTask>
+            <userTask id="u" name="回报"><extensionElements><gov:assignment relation="previous"/></extensionElements></userTask>
+            <endEvent id="e"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="t"/><sequenceFlow id="f2" sourceRef="t" targetRef="u"/><sequenceFlow id="f3" sourceRef="u" targetRef="e"/>
+            """);
+        await StartAsync(engine, "dengji");
+
+        await engine.CompleteAsync("fushuji", (await engine.OnlyTaskAsync("fushuji")).TaskId);
+
+        var next = await engine.OnlyTaskAsync("fushuji");
+        (next.ElementName, next.Reason).ShouldBe(("回报", "因您办理了上一步"));
+    }
+
+    [Fact]
     public async Task Only_who_started_a_matter_calls_it_back_and_says_why()
     {
         await using var engine = await EngineAsync();

@@ -50,6 +50,8 @@ public sealed class AssigneeResolverTests
     [InlineData("owner-unit.leader", "lianxi")]
     [InlineData("starter", "dengji")]
     [InlineData("starter.unit.leader", "lianxi")]
+    [InlineData("previous", "dengji")]
+    [InlineData("previous.leader", "lianxi")]
     [InlineData("handler.leader", "zhujian-fz")]
     public void A_relation_is_followed_hop_by_hop(string relation, string expected)
     {
