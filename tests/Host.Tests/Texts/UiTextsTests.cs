@@ -19,6 +19,14 @@ public sealed partial class UiTextsTests
     }
 
     [Fact]
+    public void Every_text_stands_once()
+    {
+        var twice = XDocument.Load(Path.Combine(HostFolder, "Texts", "Ui.resx")).Root!.Elements("data").CountBy(data => data.Attribute("name")!.Value).Where(count => count.Value > 1);
+
+        twice.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_text_is_used_by_a_page()
     {
         var all = string.Concat(Sources().Select(File.ReadAllText));
