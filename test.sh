@@ -148,6 +148,7 @@ for project in "${projects[@]}"; do
     # A run that broke off is a failure even if no test had failed before.
     [ "$f" -gt 0 ] || f=1
     grep -vE '^\s+at |^\s*$' "$work/$name.log" | tail -60
+    grep -hE -A8 '<UnitTestResult [^>]*outcome="Failed"|<Message>' "$trx" 2>/dev/null | grep -vE '^\s+at ' | cut -c1-400 | head -120 || true
   fi
   say "$name: $p passed, $f failed, $s skipped"
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))

@@ -36,7 +36,7 @@ public sealed class Visitor : IAsyncDisposable
             TimezoneId = "Asia/Shanghai",
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000); // a bound for a loaded machine; nothing is measured by it
         var visitor = new Visitor(context, page, width);
         page.Console += (_, message) =>
         {
