@@ -65,6 +65,21 @@ public sealed class ElementPanelTests
     }
 
     [Fact]
+    public async Task An_automatic_step_shows_what_it_finds_out_and_by_which_name_it_is_asked_for()
+    {
+        ServiceTask step = GovExtension.Replace(new ServiceTask { Id = "a", Name = "查重" }, "output", [GovExtension.New("output", ("name", "count"), ("target", "重复件数"))]);
+        step = GovExtension.Attribute(step, "activity", "gov.Find");
+        ActivityChoice find = new("gov.Find", "查重", "", "检查", IsHuman: false) { Outputs = [new("count", "找到的件数"), new("first", "最早的一件")] };
+
+        string html = await ShowAsync(FlowEditor.Replace(Flows.Straight(), step), "a", new PanelContext { Activities = [find] });
+
+        html.ShouldContain("得出的结果");
+        html.ShouldContain("找到的件数");
+        html.ShouldContain("value=\"重复件数\"");
+        html.ShouldContain("不填时叫“first”");
+    }
+
+    [Fact]
     public async Task Nothing_selected_says_what_to_do() =>
         (await ShowAsync(Flows.Straight(), null, PanelContext.Empty)).ShouldContain("请在流程中选中");
 
