@@ -208,7 +208,7 @@ public sealed class RehearsalActsTests
 
         var begun = await session.DoAsync(new ScenarioStep.Start("zhujian-cb", []), default);
 
-        begun.Problem!.Message.ShouldContain("“分合”之后没有一条连线的条件成立");
+        begun.Problem!.Message.ShouldContain("“分合”之后没有一条分支的条件成立");
         (await session.ViewAsync(default)).Value.Matters.ShouldBeEmpty();
     }
 
