@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
-work=$(mktemp -d "${TMPDIR:-/tmp}/platform-test.XXXXXX")
+work=$(mktemp -d)
 postgres_pid=
 started=$SECONDS
 
