@@ -7,6 +7,9 @@ namespace Platform.Runtime.Notifications;
 /// <summary>A person's messages. One about a matter that no longer exists for them is gone with it.</summary>
 public sealed class NotificationService(PlatformDatabase database, TimeProvider clock)
 {
+    /// <summary>Raised on this node when somebody has read messages, after that is kept. Handlers must not throw.</summary>
+    public event EventHandler<MessagesReadEventArgs>? MessagesRead;
+
     /// <summary>The newest messages.</summary>
     /// <param name="viewer">The reader.</param>
     /// <param name="onlyNew">Leaves out those that were read.</param>
@@ -44,14 +47,19 @@ public sealed class NotificationService(PlatformDatabase database, TimeProvider 
     /// <param name="ids">The messages.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>How many were new until now.</returns>
-    public Task<int> MarkReadAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    public async Task<int> MarkReadAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return database.WriteAsync(
+        var read = await database.WriteAsync(
             (db, token) => db.Notifications
                 .Where(n => n.TenantId == viewer.TenantId && n.PersonId == viewer.PersonId && ids.Contains(n.Id) && n.ReadAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), token),
             ct);
+        if (read > 0)
+        {
+            MessagesRead?.Invoke(this, new MessagesReadEventArgs(viewer));
+        }
+        return read;
     }
 
     private static IQueryable<NotificationRow> Mine(PlatformDb db, Viewer viewer)
