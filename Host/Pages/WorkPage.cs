@@ -13,6 +13,9 @@ public abstract class WorkPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
 
+    /// <summary>The page is open.</summary>
+    protected WorkPage() => Gone = _gone.Token;
+
     /// <summary>Who signed in.</summary>
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
 
@@ -36,8 +39,8 @@ public abstract class WorkPage : ComponentBase, IDisposable
     /// <summary>Who signed in.</summary>
     protected SignedInPerson Person { get; private set; } = null!;
 
-    /// <summary>Signalled when the page is left.</summary>
-    protected CancellationToken Gone => _gone.Token;
+    /// <summary>Signalled when the page is left; usable also afterwards, when what people began last may still be under way.</summary>
+    protected CancellationToken Gone { get; }
 
     /// <inheritdoc />
     public void Dispose()
@@ -71,7 +74,7 @@ public abstract class WorkPage : ComponentBase, IDisposable
     /// <param name="disposing">Whether managed things are let go.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !Gone.IsCancellationRequested)
         {
             _gone.Cancel();
             _gone.Dispose();

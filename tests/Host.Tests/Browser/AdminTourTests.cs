@@ -30,7 +30,7 @@ public sealed class AdminTourTests(BrowserFixture browser)
         await look.VisitAsync(admin, Flagship + "/whatif", "tour-whatif");
         await look.VisitAsync(admin, Flagship + "/forms", "tour-forms");
         await admin.Page.Locator("table a").First.ClickAsync();
-        await admin.Page.WaitForURLAsync("**/form?**");
+        await admin.Page.ArriveAsync("**/form?**");
         await admin.Live();
         await look.ShootAsync(admin, "tour-form");
         await look.VisitAsync(admin, "/definitions/history/shiquan-three-ledgers", "tour-versions");
@@ -58,16 +58,16 @@ public sealed class AdminTourTests(BrowserFixture browser)
         await using var clerk = await Official.SignInAsync(browser, app, "dengji", width);
         await look.VisitAsync(clerk, "/start", "start-list");
         await PressAsync(clerk, ".choice-cards a");
-        await clerk.Page.WaitForURLAsync("**/start/**");
+        await clerk.Page.ArriveAsync("**/start/**");
         await clerk.Live();
         await look.ShootAsync(clerk, "start-form");
         await PressAsync(clerk, ".action-bar .button-main");
-        await clerk.Page.WaitForURLAsync("**/matters/**");
+        await clerk.Page.ArriveAsync("**/matters/**");
         await Assertions.Expect(clerk.Page.Locator(".djs-container svg").First).ToBeVisibleAsync();
         await look.ShootAsync(clerk, "matter");
         await look.VisitAsync(clerk, "/started", "started-matters");
         await PressAsync(clerk, "table a");
-        await clerk.Page.WaitForURLAsync("**/matters/**");
+        await clerk.Page.ArriveAsync("**/matters/**");
         await clerk.Live();
         await PressAsync(clerk, "main summary");
         await clerk.Page.Locator("#reason").PressSequentiallyAsync("填错了日期");

@@ -21,7 +21,7 @@ public sealed class DemoClockTests(BrowserFixture browser)
         await secretary.Live();
         await Assertions.Expect(secretary.Page.Locator(".inbox-item", new() { HasText = number }).Locator(".chip-danger")).ToBeVisibleAsync();
         await secretary.Page.Locator(".inbox-item", new() { HasText = number }).Locator("a.title").ClickAsync();
-        await secretary.Page.WaitForURLAsync("**/tasks/**");
+        await secretary.Page.ArriveAsync("**/tasks/**");
         await Assertions.Expect(secretary.Page.Locator(".timeline .alert").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await secretary.Visitor.ShootAsync("task-overdue");
     }

@@ -43,7 +43,7 @@ public sealed class DeskPagesTests(BrowserFixture browser)
             await look.VisitAsync(director, "/ledger?when=shelved", "ledger-shelved");
             await look.VisitAsync(director, $"/cases/{closed}?tab=papers", "papers-full");
             await director.Page.GetByRole(AriaRole.Link, new() { Name = "打印" }).First.ClickAsync();
-            await director.Page.WaitForURLAsync("**/papers/**");
+            await director.Page.ArriveAsync("**/papers/**");
             await director.Live();
             await look.ShootAsync(director, "paper");
             await look.VisitAsync(director, $"/cases/{closed}", "case-closed");

@@ -21,7 +21,7 @@ public sealed class FormDesignerTests(BrowserFixture browser)
         await admin.Visitor.ShootAsync("forms");
         await page.Locator("#new-form").FillAsync("上门走访记录");
         await page.GetByRole(AriaRole.Button, new() { Name = "新建", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/form?file=*");
+        await page.ArriveAsync("**/form?file=*");
         await admin.Live();
 
         await AddAsync(page, "单行文字");

@@ -23,7 +23,7 @@ public sealed class KeyboardWalkTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("k");
         await Assertions.Expect(page.Locator(".inbox-item[aria-current=true]")).ToContainTextAsync(first);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/tasks/**");
+        await page.ArriveAsync("**/tasks/**");
         await clerk.Live();
 
         await TabToAsync(page, ".outcome input");
@@ -35,7 +35,7 @@ public sealed class KeyboardWalkTests(BrowserFixture browser)
         (await page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).boxShadow")).ShouldNotBe("none", "whoever uses the keyboard must see where they are");
         var here = page.Url;
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != here);
+        await page.ArriveAsync(url => url != here);
         await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("已提交");
     }
 

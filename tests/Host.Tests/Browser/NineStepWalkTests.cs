@@ -41,7 +41,7 @@ public sealed class NineStepWalkTests(BrowserFixture browser)
         await Assertions.Expect(visitor.Page.Locator(".bell-count")).ToHaveTextAsync("1");
         await visitor.Visitor.ShootAsync("notifications");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"{number} 群众在网上评价不满意，请联系核实。" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/cases/**");
+        await visitor.Page.ArriveAsync("**/cases/**");
         await Assertions.Expect(visitor.Page.Locator(".bell-count")).ToHaveCountAsync(0);
         await visitor.OpenTaskAsync(number);
         await Assertions.Expect(visitor.Page.Locator("main .notice-info")).ToContainTextAsync("电话打得及时");

@@ -30,7 +30,7 @@ public sealed class Official : IAsyncDisposable
         await Page.GotoAsync("/inbox");
         await Live();
         await Page.Locator(".inbox-item", new() { HasText = number }).First.Locator("a.title").ClickAsync();
-        await Page.WaitForURLAsync("**/tasks/**");
+        await Page.ArriveAsync("**/tasks/**");
         await Live();
         var claim = Page.Locator(".action-bar").GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true });
         if (await claim.IsVisibleAsync())
@@ -67,7 +67,7 @@ public sealed class Official : IAsyncDisposable
         await Page.Locator(".action-bar .button-main").ClickAsync();
         try
         {
-            await Page.WaitForURLAsync(url => url != here);
+            await Page.ArriveAsync(url => url != here);
         }
         catch (TimeoutException)
         {

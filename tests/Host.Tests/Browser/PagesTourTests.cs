@@ -29,7 +29,7 @@ public sealed class PagesTourTests(BrowserFixture browser)
         await VisitAsync(clerk, "/notifications", "notifications-none", complaints);
         await VisitAsync(clerk, "/ledger", "ledger", complaints);
         await clerk.Page.Locator("table a").First.ClickAsync();
-        await clerk.Page.WaitForURLAsync("**/cases/**");
+        await clerk.Page.ArriveAsync("**/cases/**");
         var caseUrl = new Uri(clerk.Page.Url).AbsolutePath;
         foreach (var tab in (string[])["history", "diagram", "papers", "opinions", "supervision", "links", "log"])
         {
@@ -86,7 +86,7 @@ public sealed class PagesTourTests(BrowserFixture browser)
         if (name == "admin")
         {
             await official.Page.Locator("table a").First.ClickAsync();
-            await official.Page.WaitForURLAsync("**/definitions/**");
+            await official.Page.ArriveAsync("**/definitions/**");
             await Assertions.Expect(official.Page.Locator(".djs-container svg").First).ToBeVisibleAsync();
             await official.Live();
             await complaints.ShootAsync(official, "definition");

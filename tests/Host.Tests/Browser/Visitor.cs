@@ -56,7 +56,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("用户名").FillAsync(name);
         await Page.GetByLabel("密码").FillAsync(DemoMode.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await Page.ArriveAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
     }
 
     /// <summary>Keeps a picture of the page under artifacts/screenshots for people to look at.</summary>

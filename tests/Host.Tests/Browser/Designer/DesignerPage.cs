@@ -32,7 +32,7 @@ public sealed class DesignerPage : IAsyncDisposable
         await designer._admin.Live();
         await designer.Page.Locator("#new-process-name").FillAsync(name);
         await designer.Page.Locator(".new-process button").ClickAsync();
-        await designer.Page.WaitForURLAsync("**/definitions/design/**");
+        await designer.Page.ArriveAsync("**/definitions/design/**");
         await designer.LiveAsync();
         return designer;
     }

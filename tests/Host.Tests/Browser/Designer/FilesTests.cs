@@ -27,7 +27,7 @@ public sealed class FilesTests(BrowserFixture browser)
         await designer.Page.Locator("#import-process").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await designer.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await designer.Page.Locator("#import-process").SetInputFilesAsync(file);
-        await designer.Page.WaitForURLAsync("**/definitions/design/**");
+        await designer.Page.ArriveAsync("**/definitions/design/**");
         await designer.LiveAsync();
 
         string key = designer.Page.Url.Split('/')[^1];

@@ -100,7 +100,7 @@ public sealed class LeaveRequestTests(BrowserFixture browser)
         await clerk.Page.GetByLabel("请假天数").FillAsync("5");
         await clerk.Page.GetByLabel("事由").FillAsync("探望老人");
         await clerk.Page.Locator(".action-bar .button-main").ClickAsync();
-        await clerk.Page.WaitForURLAsync("**/matters/**");
+        await clerk.Page.ArriveAsync("**/matters/**");
         await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync("探望老人");
         clerk.Visitor.Complaints.ShouldBeEmpty();
     }
@@ -112,14 +112,14 @@ public sealed class LeaveRequestTests(BrowserFixture browser)
         await head.Page.GotoAsync("/inbox");
         await head.Live();
         await head.Page.Locator($".inbox-item:has-text('{step}') a.title").ClickAsync();
-        await head.Page.WaitForURLAsync("**/tasks/**");
+        await head.Page.ArriveAsync("**/tasks/**");
         await head.Live();
         await Assertions.Expect(head.Page.Locator("main")).ToContainTextAsync("探望老人");
         await Assertions.Expect(head.Page.Locator("main")).ToContainTextAsync("剩 3 个工作日");
         await head.Visitor.ShootAsync("leave-" + step);
         string here = head.Page.Url;
         await head.Page.Locator(".action-bar .button-main").ClickAsync();
-        await head.Page.WaitForURLAsync(url => url != here);
+        await head.Page.ArriveAsync(url => url != here);
         head.Visitor.Complaints.ShouldBeEmpty();
     }
 }

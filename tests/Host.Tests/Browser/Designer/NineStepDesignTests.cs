@@ -68,7 +68,7 @@ public sealed class NineStepDesignTests(BrowserFixture browser)
     private static async Task RehearseAsync(DesignerPage designer, Hand hand)
     {
         await hand.PressAsync("a:text-is('试运行')");
-        await designer.Page.WaitForURLAsync("**/rehearse");
+        await designer.Page.ArriveAsync("**/rehearse");
         await hand.PickAsync("starter", "王晓梅");
         await hand.PressAsync("button:text-is('开始')");
         ILocator task = designer.Page.Locator(".rehearse-task h2");
@@ -97,14 +97,14 @@ public sealed class NineStepDesignTests(BrowserFixture browser)
         await clerk.Page.GotoAsync("/start/" + key);
         await clerk.Live();
         await hand.PressAsync(".action-bar .button-main:enabled");
-        await clerk.Page.WaitForURLAsync("**/matters/**");
+        await clerk.Page.ArriveAsync("**/matters/**");
         Guid matter = Guid.Parse(clerk.Page.Url.Split('/')[^1]);
         foreach (string step in Steps)
         {
             await clerk.Page.GotoAsync("/inbox");
             await clerk.Live();
             await hand.PressAsync($".inbox-item:has-text('{step}') a.title");
-            await clerk.Page.WaitForURLAsync("**/tasks/**");
+            await clerk.Page.ArriveAsync("**/tasks/**");
             await clerk.Live();
             ILocator claim = clerk.Page.Locator(".action-bar").GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true });
             if (await claim.IsVisibleAsync())
@@ -114,7 +114,7 @@ public sealed class NineStepDesignTests(BrowserFixture browser)
             }
             string here = clerk.Page.Url;
             await hand.PressAsync(".action-bar .button-main:enabled");
-            await clerk.Page.WaitForURLAsync(url => url != here);
+            await clerk.Page.ArriveAsync(url => url != here);
         }
 
         await using PlatformDb db = app.Services.GetRequiredService<PlatformDatabase>().CreateDbContext();

@@ -99,7 +99,7 @@ public sealed class RehearsalStatesTests(BrowserFixture browser)
 
         await designer.Page.GetByRole(AriaRole.Link, new() { Name = "试运行", Exact = true }).ClickAsync();
 
-        await designer.Page.WaitForURLAsync("**/rehearse");
+        await designer.Page.ArriveAsync("**/rehearse");
         await Assertions.Expect(designer.Page.Locator(".djs-label", new() { HasText = "批准请假" }).First).ToBeVisibleAsync();
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Platform.Host.Tests.Testing;
 
-namespace Platform.Host.Tests.Browser;
+namespace Platform.Host.Tests.Browser.Designer;
 
 /// <summary>An administrator sees what a draft of a decision changes before publishing it, and what each version changed afterwards.</summary>
 [Collection(BrowserCollection.Name)]
@@ -27,7 +27,7 @@ public sealed class DecisionCompareTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".table-saved")).ToHaveTextAsync("已保存");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "与已发布的比" }).ClickAsync();
-        await page.WaitForURLAsync("**/compare");
+        await page.ArriveAsync("**/compare");
         await admin.Live();
         await Assertions.Expect(page.Locator(".compare-changes")).ToContainTextAsync("改为“城市管理与综合执法”");
         await Assertions.Expect(page.Locator(".compare-changes")).ToContainTextAsync("删除了原第 3 条规则");
@@ -36,7 +36,7 @@ public sealed class DecisionCompareTests(BrowserFixture browser)
         await look.ShootAsync(admin, "compare-draft");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "返回编辑" }).ClickAsync();
-        await page.WaitForURLAsync("**/design/dispatch");
+        await page.ArriveAsync("**/design/dispatch");
         await admin.Live();
         await page.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
         await page.Locator("#table-note").FillAsync("撤销一条派单规则");
@@ -46,7 +46,7 @@ public sealed class DecisionCompareTests(BrowserFixture browser)
         await look.VisitAsync(admin, "/decisions/history/dispatch", "compare-history");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("撤销一条派单规则");
         await page.GetByRole(AriaRole.Button, new() { Name = "退回到这一版" }).ClickAsync();
-        await page.WaitForURLAsync("**/design/dispatch");
+        await page.ArriveAsync("**/design/dispatch");
         await admin.Live();
         await Assertions.Expect(page.Locator("tr[data-row='1'] td[data-c='1']")).Not.ToContainTextAsync("城市管理与综合执法");
         await look.VisitAsync(admin, "/decisions/history/dispatch/compare", "compare-back");

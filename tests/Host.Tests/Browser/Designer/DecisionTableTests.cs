@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Platform.Host.Tests.Testing;
 
-namespace Platform.Host.Tests.Browser;
+namespace Platform.Host.Tests.Browser.Designer;
 
 /// <summary>A process administrator makes a decision table in the browser: types, pastes from Excel, closes a gap, tries it, publishes it.</summary>
 [Collection(BrowserCollection.Name)]
@@ -20,7 +20,7 @@ public sealed class DecisionTableTests(BrowserFixture browser)
         await admin.Live();
         await page.Locator("#new-decision-name").FillAsync("物业类派单");
         await page.GetByRole(AriaRole.Button, new() { Name = "新建", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/decisions/design/**");
+        await page.ArriveAsync("**/decisions/design/**");
         await admin.Live();
         await page.GetByRole(AriaRole.Button, new() { Name = "条件", Exact = true }).ClickAsync();
         await ChangeAsync(page, "列名", "事项类别");
@@ -104,7 +104,7 @@ public sealed class DecisionTableTests(BrowserFixture browser)
         await admin.Live();
         await page.Locator("#new-decision-name").FillAsync("千条规则");
         await page.GetByRole(AriaRole.Button, new() { Name = "新建", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/decisions/design/**");
+        await page.ArriveAsync("**/decisions/design/**");
         await admin.Live();
         await GoToAsync(page, 0, 0);
 
@@ -135,7 +135,7 @@ public sealed class DecisionTableTests(BrowserFixture browser)
         await FitsAsync(page);
 
         await page.Locator("tr", new() { HasText = "派单" }).First.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("编辑") }).ClickAsync();
-        await page.WaitForURLAsync("**/decisions/design/**");
+        await page.ArriveAsync("**/decisions/design/**");
         await admin.Live();
         await Assertions.Expect(page.Locator(".table-grid tbody tr[data-row]").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".table-findings li, .table-findings .is-fine").First).ToBeVisibleAsync();

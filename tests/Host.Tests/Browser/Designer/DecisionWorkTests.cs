@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Platform.Host.Setup;
 using Platform.Host.Tests.Testing;
 
-namespace Platform.Host.Tests.Browser;
+namespace Platform.Host.Tests.Browser.Designer;
 
 /// <summary>An administrator works on decisions with the mouse and with offers, writes one that is no table, and is told what is wrong with a file.</summary>
 [Collection(BrowserCollection.Name)]
@@ -125,7 +125,7 @@ public sealed class DecisionWorkTests(BrowserFixture browser)
         await page.Locator("#new-decision-name").FillAsync("困难群众临时救助金额");
         await page.Locator("#new-decision-form").SelectOptionAsync("Expression");
         await page.GetByRole(AriaRole.Button, new() { Name = "新建", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/decisions/design/**");
+        await page.ArriveAsync("**/decisions/design/**");
         await admin.Live();
 
         // Typed with a mistake, which is shown where it stands; then completed.
