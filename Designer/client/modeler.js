@@ -4,7 +4,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
-import { readable, shortTexts, textRenderer } from './reading.js';
+import { readable, readableTexts, textRenderer } from './reading.js';
 import append from './modeler/append/index.js';
 import keep from './modeler/keep/index.js';
 import { ChangeFeed } from './modeler/feed.js';
@@ -26,7 +26,7 @@ class Canvas {
     this.modeler = new Modeler({
       container,
       textRenderer,
-      additionalModules: [shortTexts, words, tools, append, keep, replace, marks]
+      additionalModules: [readableTexts, words, tools, append, keep, replace, marks]
     });
     this.modeler.get('appendMenu').setChoices(choices);
     this.copy = new LocalCopy(copyKey);

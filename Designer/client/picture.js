@@ -1,6 +1,6 @@
 // Draws a process where nobody sees it, for files and for paper.
 import Viewer from 'bpmn-js/lib/Viewer';
-import { shortTexts, textRenderer } from './reading.js';
+import { readableTexts, textRenderer } from './reading.js';
 
 // The widest and highest picture that browsers make, and the largest.
 const longest = 16_000;
@@ -11,7 +11,7 @@ export async function drawing(xml, ids = []) {
   const container = document.createElement('div');
   container.setAttribute('style', 'position:fixed;left:-4000px;top:0;width:1000px;height:800px;visibility:hidden');
   document.body.append(container);
-  const viewer = new Viewer({ container, textRenderer, additionalModules: [shortTexts] });
+  const viewer = new Viewer({ container, textRenderer, additionalModules: [readableTexts] });
   try {
     await viewer.importXML(xml);
     const { svg } = await viewer.saveSVG();

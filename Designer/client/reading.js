@@ -1,5 +1,6 @@
 // What viewer, canvas and pictures share so that Chinese names can be read.
 import TextRenderer from 'bpmn-js/lib/draw/TextRenderer';
+import { broken } from './line-breaks.js';
 
 const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
@@ -15,24 +16,47 @@ export const textRenderer = {
   externalStyle: { fontFamily, fontSize: 12 }
 };
 
-class ShortTextRenderer extends TextRenderer {
+// A name beside its symbol may reach so far beyond its box, which other programs measure with other letters.
+const overhang = 14;
+const labelWidth = 90;
+const ink = document.createElement('canvas').getContext('2d');
+
+class ReadableTextRenderer extends TextRenderer {
   constructor(config) {
     super(config);
-    const whole = { ...this };
-    this.createText = (text, options) => whole.createText(shortened(text), options);
-    this.getDimensions = (text, options) => whole.getDimensions(shortened(text), options);
-    this.getExternalLabelBounds = (bounds, text) => whole.getExternalLabelBounds(bounds, shortened(text));
-    this.getTextAnnotationBounds = (bounds, text) => whole.getTextAnnotationBounds(bounds, shortened(text));
+    this.whole = { ...this };
+    this.createText = (text, options) => this.#create(shortened(text), options);
+    this.getDimensions = (text, options) => this.whole.getDimensions(shortened(text), options);
+    this.getExternalLabelBounds = (bounds, text) => this.whole.getExternalLabelBounds(bounds, this.#broken(shortened(text), Math.max(bounds.width, labelWidth), this.getExternalStyle()));
+    this.getTextAnnotationBounds = (bounds, text) => this.whole.getTextAnnotationBounds(bounds, shortened(text));
+  }
+
+  #create(text, options) {
+    if (!text || !options?.box) {
+      return this.whole.createText(text, options);
+    }
+    const { align, box, fitBox, padding = 0, style } = options;
+    const beside = align || fitBox ? 0 : overhang;
+    const width = box.width - 2 * padding + beside;
+    const drawn = this.whole.createText(this.#broken(text, width, style), { ...options, box: { ...box, width: box.width + beside } });
+    drawn.querySelectorAll('tspan').forEach(line => line.setAttribute('x', Number(line.getAttribute('x')) - beside / 2));
+    return drawn;
+  }
+
+  #broken(text, width, style) {
+    const { fontFamily, fontSize, fontWeight } = { ...this.getDefaultStyle(), ...style };
+    ink.font = `${fontWeight} ${fontSize}px ${fontFamily}`;
+    return text && broken(text, width, piece => ink.measureText(piece).width);
   }
 }
 
-ShortTextRenderer.$inject = ['config.textRenderer'];
+ReadableTextRenderer.$inject = ['config.textRenderer'];
 
 function shortened(text) {
   const letters = text && text.length > longest ? [...text] : [];
   return letters.length > longest ? letters.slice(0, longest).join('') + '…' : text;
 }
 
-export const shortTexts = {
-  textRenderer: ['type', ShortTextRenderer]
+export const readableTexts = {
+  textRenderer: ['type', ReadableTextRenderer]
 };

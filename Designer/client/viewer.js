@@ -4,11 +4,11 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import tokenFilm from './token-film/index.js';
 import './token-overlay/token-overlay.css';
-import { readable, shortTexts, textRenderer } from './reading.js';
+import { readable, readableTexts, textRenderer } from './reading.js';
 
 class Viewer {
   constructor(container, listener) {
-    this.viewer = new NavigatedViewer({ container, textRenderer, additionalModules: [shortTexts, tokenFilm] });
+    this.viewer = new NavigatedViewer({ container, textRenderer, additionalModules: [readableTexts, tokenFilm] });
     this.viewer.on('film.changed', ({ shown, count, playing, label, ways }) =>
       listener.invokeMethodAsync('FilmChangedAsync', { shown, count, playing, label, ways }).catch(() => { /* the page has gone */ }));
     this.viewer.on('element.click', ({ element }) => {

@@ -51,7 +51,7 @@ export class TokenOverlay {
     const html = document.createElement('div');
     html.className = className;
     html.textContent = text;
-    this.overlays.add(id, 'token', { position: { top: -14, left: 6 }, html });
+    this.overlays.add(id, 'token', { position: { top: 3, left: 0 }, html });
   }
 }
 
