@@ -10,6 +10,7 @@ public static class ConditionOperators
         ConditionKind.Number or ConditionKind.Date => op is not ConditionOperator.Contains,
         ConditionKind.Boolean => op is ConditionOperator.Is or ConditionOperator.IsEmpty or ConditionOperator.IsFilled,
         ConditionKind.List => op is ConditionOperator.Contains or ConditionOperator.IsEmpty or ConditionOperator.IsFilled,
+        ConditionKind.Other => op is ConditionOperator.IsEmpty or ConditionOperator.IsFilled,
         ConditionKind.Choice => op is ConditionOperator.Is or ConditionOperator.IsNot or ConditionOperator.OneOf or ConditionOperator.IsEmpty or ConditionOperator.IsFilled,
         _ => op is ConditionOperator.Is or ConditionOperator.IsNot or ConditionOperator.OneOf or ConditionOperator.Contains or ConditionOperator.IsEmpty or ConditionOperator.IsFilled,
     })];

@@ -100,6 +100,11 @@ internal sealed class ConditionReader
 
     private ConditionClause? ListContains()
     {
+        if (Sign("[null, []]"))
+        {
+            return Sign(",") && Name() is { } empty && Sign(")") ? new ConditionClause(empty, ConditionOperator.IsEmpty, []) { WrittenKind = ConditionKind.List } : null;
+        }
+
         if (Sign("["))
         {
             return Values("]") is { Count: > 0 } values && Sign(",") && Name() is { } name && Sign(")") ? OneOf(name, values) : null;

@@ -76,6 +76,11 @@ public sealed record ConditionSentence(bool NeedsAll, ImmutableArray<ConditionCl
     public string ToFeel(Func<string, ConditionKind?> kindOf) =>
         string.Join(NeedsAll ? " and " : " or ", Clauses.Select(c => ConditionWriter.Write(c, c.WrittenKind ?? kindOf(c.Variable) ?? ConditionKind.Text)));
 
+    /// <summary>Whether every clause says with what it compares, and this fits what is compared: a number for numbers, a day for days.</summary>
+    /// <param name="kindOf">Kind of a variable by its name; null when it is not known, which means text. Texts that were read as empty count as meant.</param>
+    public bool IsFinished(Func<string, ConditionKind?> kindOf) =>
+        Clauses.All(c => ConditionWriter.IsFinished(c, c.WrittenKind ?? kindOf(c.Variable) ?? ConditionKind.Text));
+
     /// <summary>Reads FEEL that has the form of a sentence; null for any other expression, which is then edited as FEEL.</summary>
     /// <param name="feel">The expression; empty text is the empty sentence.</param>
     /// <param name="names">Names of the variables, so that names with spaces and signs are recognised.</param>

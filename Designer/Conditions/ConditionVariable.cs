@@ -38,4 +38,7 @@ public enum ConditionKind
 
     /// <summary>Several values, such as the units that help.</summary>
     List,
+
+    /// <summary>Something of which one only asks whether it is there, such as a person or a time.</summary>
+    Other,
 }

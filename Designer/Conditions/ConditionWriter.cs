@@ -11,7 +11,8 @@ internal static class ConditionWriter
         return (clause.Operator, kind) switch
         {
             (ConditionOperator.Contains, ConditionKind.List) => $"list contains({clause.Variable}, {first})",
-            (ConditionOperator.IsEmpty, ConditionKind.List) => $"count({clause.Variable}) = 0",
+            // A list that nobody filled in is null, and nothing can be counted of it.
+            (ConditionOperator.IsEmpty, ConditionKind.List) => $"list contains([null, []], {clause.Variable})",
             (ConditionOperator.IsFilled, ConditionKind.List) => $"count({clause.Variable}) > 0",
             (ConditionOperator.Is, _) => $"{clause.Variable} = {first}",
             (ConditionOperator.IsNot, _) => $"{clause.Variable} != {first}",
@@ -26,6 +27,18 @@ internal static class ConditionWriter
             _ => throw new ArgumentOutOfRangeException(nameof(clause), clause.Operator, "Expected a known comparison."),
         };
     }
+
+    internal static bool IsFinished(ConditionClause clause, ConditionKind kind) =>
+        clause.Operator is ConditionOperator.IsEmpty or ConditionOperator.IsFilled
+        || (!clause.Values.IsEmpty && clause.Values.All(v => Fits(v, kind) || (v.Length == 0 && clause.WrittenKind == ConditionKind.Text)));
+
+    private static bool Fits(string value, ConditionKind kind) => kind switch
+    {
+        ConditionKind.Number => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+        ConditionKind.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        ConditionKind.Boolean => value is "true" or "false",
+        _ => !string.IsNullOrWhiteSpace(value),
+    };
 
     /// <summary>A value that does not fit its kind stays text, so that nothing typed is lost; the check beside the field says so.</summary>
     private static string Literal(string value, ConditionKind kind) => kind switch

@@ -110,6 +110,12 @@ public static partial class FormChecks
             yield break;
         }
 
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            yield return new FormIssue(index, setting, "Unfinished");
+            yield break;
+        }
+
         var parsed = FeelExpression.Parse(text);
         if (!parsed.IsValid)
         {

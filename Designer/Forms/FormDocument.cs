@@ -14,6 +14,7 @@ public sealed record FormDocument
     private static readonly string[] Known =
     [
         "key", "label", "type", "required", "visible", "default", "calculated", "validation", "multiple", "options", "dictionary", "mask", "readOnly", "maxLength", "min", "max", "section", "help",
+        "unfinished",
     ];
 
     /// <summary>What people read above it.</summary>
@@ -86,6 +87,9 @@ public sealed record FormDocument
         Max = Number(field, "max"),
         Section = Text(field, "section"),
         Help = Text(field, "help"),
+        Unfinished = field["unfinished"] is JsonObject conditions
+            ? conditions.Where(pair => pair.Value is not null).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value!.ToString(), StringComparer.Ordinal)
+            : ImmutableSortedDictionary<string, string>.Empty,
         Other = Rest(field, Known),
     };
 
@@ -101,8 +105,8 @@ public sealed record FormDocument
     {
         var json = new JsonObject { ["key"] = field.Key, ["label"] = field.Label, ["type"] = field.Type.ToString().ToLowerInvariant() };
         Set(json, "section", field.Section);
-        Set(json, "required", field.Required);
-        Set(json, "visible", field.Visible);
+        SetCondition(json, "required", field.Required);
+        SetCondition(json, "visible", field.Visible);
         Set(json, "default", field.Default);
         Set(json, "calculated", field.Calculated);
         Set(json, "dictionary", field.Dictionary);
@@ -132,6 +136,11 @@ public sealed record FormDocument
             json["validation"] = Write(field.Rules);
         }
 
+        if (!field.Unfinished.IsEmpty)
+        {
+            json["unfinished"] = new JsonObject(field.Unfinished.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+        }
+
         Restore(json, field.Other);
         return json;
     }
@@ -149,6 +158,15 @@ public sealed record FormDocument
     private static void Set(JsonObject json, string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
+        {
+            json[name] = value;
+        }
+    }
+
+    /// <summary>An empty condition is written too: it is not finished, and is not published.</summary>
+    private static void SetCondition(JsonObject json, string name, string? value)
+    {
+        if (value is not null)
         {
             json[name] = value;
         }

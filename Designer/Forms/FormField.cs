@@ -14,10 +14,10 @@ public sealed record FormField
     /// <summary>What it holds.</summary>
     public FormFieldType Type { get; init; }
 
-    /// <summary>FEEL; must be filled when true. <c>true</c> for always; null for never.</summary>
+    /// <summary>FEEL; must be filled when true. <c>true</c> for always; null for never; empty while the condition is not finished.</summary>
     public string? Required { get; init; }
 
-    /// <summary>FEEL; shown when true; null for always.</summary>
+    /// <summary>FEEL; shown when true; null for always; empty while the condition is not finished.</summary>
     public string? Visible { get; init; }
 
     /// <summary>FEEL that gives the first value; null for none.</summary>
@@ -59,6 +59,12 @@ public sealed record FormField
     /// <summary>A sentence that helps to fill it in.</summary>
     public string? Help { get; init; }
 
+    /// <summary>
+    /// Conditions as far as they are written, by setting, in FEEL with empty places. Such a setting is empty meanwhile, so that nobody
+    /// publishes a condition that says something else than its author meant.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Unfinished { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>What the file says that the designer does not know, as JSON by name; written back as it was.</summary>
     public ImmutableSortedDictionary<string, string> Other { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -78,6 +84,6 @@ public sealed record FormField
 public sealed record FormOption(string Value, string Text);
 
 /// <summary>A condition on a value or a form.</summary>
-/// <param name="Rule">FEEL; must be true.</param>
+/// <param name="Rule">FEEL; must be true. Empty while it is not finished.</param>
 /// <param name="Message">What to tell when it is not; null for a general sentence.</param>
 public sealed record FormRule(string Rule, string? Message);

@@ -6,6 +6,8 @@ namespace Platform.Runtime.Forms;
 /// <summary>Checks the values of a form against its specification. Pure.</summary>
 public static class FormCheck
 {
+    private static readonly TimeSpan County = TimeSpan.FromHours(8);
+
     /// <summary>Checks the values.</summary>
     /// <param name="form">The form.</param>
     /// <param name="values">What was submitted; text is accepted where it reads as the field's type.</param>
@@ -36,7 +38,7 @@ public static class FormCheck
 
         // (2) hidden fields are dropped before anything is asked of them.
         var scope = new FormScope(typed, variables);
-        var options = new FeelOptions { Now = now };
+        var options = CountyOptions(now);
         foreach (var field in form.Fields.Where(f => !f.ReadOnly && !Holds(f.ParsedVisible, true, scope, options)))
         {
             typed[field.Key] = FeelValue.Null;
@@ -71,7 +73,7 @@ public static class FormCheck
     public static ImmutableDictionary<string, FeelValue> Defaults(FormSpec form, IFeelScope variables, DateTimeOffset now)
     {
         var values = ImmutableDictionary.CreateBuilder<string, FeelValue>(StringComparer.Ordinal);
-        var options = new FeelOptions { Now = now };
+        var options = CountyOptions(now);
         foreach (var field in form.Fields)
         {
             if (variables.TryGet(field.Key, out var known) && !known.IsNull)
@@ -99,7 +101,7 @@ public static class FormCheck
             if (field.ParsedCalculated?.Expression is { } expression)
             {
                 var seen = new FormScope(new Dictionary<string, FeelValue>(values, StringComparer.Ordinal), variables);
-                var typed = FieldValues.Typed(field, expression.Evaluate(seen, new FeelOptions { Now = now }).Value, out var problem);
+                var typed = FieldValues.Typed(field, expression.Evaluate(seen, CountyOptions(now)).Value, out var problem);
                 values[field.Key] = problem is null ? typed : FeelValue.Null;
             }
         }
@@ -110,7 +112,7 @@ public static class FormCheck
         FormSpec form, IReadOnlyDictionary<string, FeelValue> values, IFeelScope variables, DateTimeOffset now)
     {
         var scope = new FormScope(values, variables);
-        var options = new FeelOptions { Now = now };
+        var options = CountyOptions(now);
         return [.. form.Fields.Where(f => Holds(f.ParsedVisible, true, scope, options)).Select(f => f.Key)];
     }
 
@@ -119,9 +121,12 @@ public static class FormCheck
         FormSpec form, IReadOnlyDictionary<string, FeelValue> values, IFeelScope variables, DateTimeOffset now)
     {
         var scope = new FormScope(values, variables);
-        var options = new FeelOptions { Now = now };
+        var options = CountyOptions(now);
         return [.. form.Fields.Where(f => Holds(f.ParsedRequired, false, scope, options)).Select(f => f.Key)];
     }
+
+    /// <summary>Today is the county's day: at seven in the morning the world's day is still yesterday's.</summary>
+    private static FeelOptions CountyOptions(DateTimeOffset now) => new() { Now = now.ToOffset(County) };
 
     private static FieldProblem? Fault(FieldSpec field, FeelValue value, FormScope scope, FeelOptions options)
     {

@@ -29,6 +29,12 @@ internal static class FormLint
             return $"字段“{field.Label}”的最大长度应在 1 到 20000 之间。";
         }
 
+        // The form designer leaves a condition empty until it is finished.
+        if (field.Required is "" || field.Visible is "" || field.Validation.Any(rule => rule.Rule.Length == 0))
+        {
+            return $"字段“{field.Label}”的条件还没有填完。";
+        }
+
         return Fault(field.ParsedRequired, field.Label) ?? Fault(field.ParsedVisible, field.Label) ?? Fault(field.ParsedDefault, field.Label) ?? Fault(field.ParsedCalculated, field.Label)
             ?? field.Validation.Select(r => Fault(r.Parsed, field.Label)).FirstOrDefault(f => f is not null);
     }

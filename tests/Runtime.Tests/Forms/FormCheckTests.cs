@@ -44,6 +44,14 @@ public sealed class FormCheckTests
     }
 
     [Fact]
+    public void Today_is_the_county_s_day_before_eight_in_the_morning_too()
+    {
+        var form = FormSpec.Read("a.form.json", Encoding.UTF8.GetBytes("""{"title":"t","fields":[{"key":"a","label":"甲","type":"date","default":"today()"}]}""")).Value;
+
+        FormCheck.Defaults(form, FeelScope.Empty, new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero))["a"].ShouldBe(FeelValue.Of(new DateOnly(2026, 11, 23)));
+    }
+
+    [Fact]
     public void A_required_field_must_be_filled_and_blank_is_not_filled()
     {
         Codes(Check(("claim", FeelValue.Of("  ")), ("conclusion", FeelValue.Of("支持")))).ShouldBe(["claim field.required"]);
@@ -108,6 +116,8 @@ public sealed class FormCheckTests
     [InlineData("""{"title":"t","fields":[{"key":"a","label":"甲","type":"text"},{"key":"a","label":"乙","type":"text"}]}""", "form.inconsistent")]
     [InlineData("""{"title":"t","fields":[{"key":"a","label":"甲","type":"choice"}]}""", "form.inconsistent")]
     [InlineData("""{"title":"t","fields":[{"key":"a","label":"甲","type":"text","required":"1 +"}]}""", "form.inconsistent")]
+    [InlineData("""{"title":"t","fields":[{"key":"a","label":"甲","type":"text","visible":"","unfinished":{"visible":"b = \"\""}}]}""", "form.inconsistent")]
+    [InlineData("""{"title":"t","fields":[{"key":"a","label":"甲","type":"text","validation":[{"rule":""}]}]}""", "form.inconsistent")]
     public void A_broken_form_file_is_refused(string content, string code) =>
         FormSpec.Read("f.form.json", Encoding.UTF8.GetBytes(content)).Problem.ShouldNotBeNull().Code.ShouldBe(code);
 

@@ -1,8 +1,12 @@
+using Microsoft.Extensions.Localization;
+using Platform.Designer.Conditions;
 using Platform.Designer.Forms;
 using Platform.Host.Accounts;
+using Platform.Host.Texts;
 using Platform.Kernel;
 using Platform.Kernel.Model;
 using Platform.Kernel.Xml;
+using Platform.Runtime.Activities;
 using Platform.Runtime.Definitions.Drafts;
 using Platform.Runtime.Forms;
 
@@ -10,7 +14,9 @@ namespace Platform.Host.Pages.Admin.Forming;
 
 /// <summary>The forms of a draft: which there are, who uses them, and keeping them.</summary>
 /// <param name="files">Files of drafts.</param>
-public sealed class FormDesk(DraftFiles files)
+/// <param name="activities">What steps can be; each brings its ways to end.</param>
+/// <param name="texts">Texts of the interface.</param>
+public sealed class FormDesk(DraftFiles files, ActivityCatalog activities, IStringLocalizer<Ui> texts)
 {
     private const string FormEnding = ".form.json";
 
@@ -27,12 +33,15 @@ public sealed class FormDesk(DraftFiles files)
 
         var process = all.Where(file => file.Key.EndsWith(".bpmn", StringComparison.OrdinalIgnoreCase))
             .Select(file => BpmnReader.Read(file.Value.AsSpan()).Definitions?.Processes.FirstOrDefault(found => found.Id == key)).FirstOrDefault(found => found is not null);
-        var users = Users(process?.FlowElements ?? []).ToLookup(pair => pair.Form, pair => pair.Step, StringComparer.Ordinal);
+        var nodes = Nodes(process?.FlowElements ?? []).ToList();
+        var users = nodes.SelectMany(node => node.Extensions.GovElements.Where(extension => extension.LocalName == "form").Select(extension => (Form: extension.Attribute("ref"), Node: node)))
+            .Where(pair => pair.Form is { Length: > 0 }).ToLookup(pair => pair.Form!, pair => pair.Node, StringComparer.Ordinal);
         return new FormShelf
         {
             ProcessName = process?.Name ?? key,
             Forms = [.. all.Where(file => file.Key.EndsWith(FormEnding, StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal)
-                .Select(file => new ShelvedForm(file.Key, FormDocument.Read(file.Value), [.. users[file.Key].Distinct()]))],
+                .Select(file => new ShelvedForm(file.Key, FormDocument.Read(file.Value), [.. users[file.Key].Select(NameOf).Distinct()], OutcomesOf([.. users[file.Key]])))],
+            Facts = nodes.Any(node => node.Extensions.Gov("activity") is { Length: > 0 }) ? new DesignVariables(texts).Facts : [],
             Dictionaries = all.Where(file => FormDictionary.NameOf(file.Key) is not null)
                 .Select(file => (Name: FormDictionary.NameOf(file.Key)!, Read: FormDictionary.Read(file.Key, file.Value)))
                 .Where(item => item.Read.IsSuccess).DistinctBy(item => item.Name).ToDictionary(item => item.Name, item => item.Read.Value, StringComparer.Ordinal),
@@ -79,13 +88,27 @@ public sealed class FormDesk(DraftFiles files)
     public Task<Problem?> KeepDictionaryAsync(SignedInPerson person, string key, SharedOptions dictionary, CancellationToken ct) =>
         SaveAsync(person, key, dictionary.Name + FormDictionary.FileEnding, new FormDictionary { Title = dictionary.Title, Items = [.. dictionary.Options.Select(option => new FieldOption(option.Value, option.Text))] }.Write(), ct);
 
-    private static IEnumerable<(string Form, string Step)> Users(IEnumerable<FlowElement> elements) => elements.SelectMany(element => element switch
+    private static IEnumerable<FlowNode> Nodes(IEnumerable<FlowElement> elements) => elements.SelectMany(element => element switch
     {
-        SubProcess sub => Users(sub.FlowElements),
-        FlowNode node => node.Extensions.GovElements.Where(extension => extension.LocalName == "form" && extension.Attribute("ref") is { Length: > 0 })
-            .Select(extension => (extension.Attribute("ref")!, node.Name is { Length: > 0 } name ? name : node.Id)),
+        SubProcess sub => Nodes(sub.FlowElements).Prepend(sub),
+        FlowNode node => (IEnumerable<FlowNode>)[node],
         _ => [],
     });
+
+    private static string NameOf(FlowNode node) => node.Name is { Length: > 0 } name ? name : node.Id;
+
+    /// <summary>The ways in which steps may end: stated ones, else their activity's. Starts have none; a form that nobody uses yet may become a step's.</summary>
+    private IReadOnlyList<ConditionChoice>? OutcomesOf(IReadOnlyList<FlowNode> users) =>
+        users.Count > 0 && !users.OfType<UserTask>().Any() ? null : [.. users.OfType<UserTask>().SelectMany(OutcomesOf).DistinctBy(outcome => outcome.Value)];
+
+    private IEnumerable<ConditionChoice> OutcomesOf(UserTask step)
+    {
+        var usual = step.Extensions.Gov("activity") is { } type ? activities.FindHuman(type)?.Outcomes.Select(outcome => new ConditionChoice(outcome.Value, outcome.Text)).ToList() ?? [] : [];
+        var stated = step.Extensions.GovElements.Where(extension => extension.LocalName == "outcome" && extension.Attribute("value") is { Length: > 0 })
+            .Select(extension => (Value: extension.Attribute("value")!, Text: extension.Attribute("text"))).ToList();
+        return stated.Count == 0 ? usual : stated.Select(outcome => new ConditionChoice(
+            outcome.Value, outcome.Text is { Length: > 0 } text ? text : usual.Find(each => each.Value == outcome.Value)?.Text ?? outcome.Value));
+    }
 }
 
 /// <summary>The forms and dictionaries of a draft.</summary>
@@ -96,6 +119,9 @@ public sealed record FormShelf
 
     /// <summary>The forms by file.</summary>
     public required IReadOnlyList<ShelvedForm> Forms { get; init; }
+
+    /// <summary>What the platform knows of every case, for processes that handle cases.</summary>
+    public required IReadOnlyList<ConditionVariable> Facts { get; init; }
 
     /// <summary>The dictionaries by name.</summary>
     public required IReadOnlyDictionary<string, FormDictionary> Dictionaries { get; init; }
@@ -109,4 +135,5 @@ public sealed record FormShelf
 /// <param name="File">Name of its file.</param>
 /// <param name="Form">The form; null when the file cannot be read.</param>
 /// <param name="Steps">Names of the steps that use it.</param>
-public sealed record ShelvedForm(string File, FormDocument? Form, IReadOnlyList<string> Steps);
+/// <param name="Outcomes">The ways in which those steps may end; empty when they are not known, null when only starts use it.</param>
+public sealed record ShelvedForm(string File, FormDocument? Form, IReadOnlyList<string> Steps, IReadOnlyList<ConditionChoice>? Outcomes);
