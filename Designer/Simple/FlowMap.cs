@@ -5,18 +5,29 @@ namespace Platform.Designer.Simple;
 /// <summary>The nodes and flows of one scope with what the block search needs: neighbours, back flows, and where branches meet.</summary>
 internal sealed class FlowMap
 {
+    private const int Ending = -1;
     private static readonly string Exit = string.Empty;
     private readonly Dictionary<string, FlowNode> nodes;
     private readonly ILookup<string, SequenceFlow> outgoing;
+    private readonly ILookup<string, SequenceFlow> incoming;
     private readonly HashSet<SequenceFlow> backFlows = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<SequenceFlow> asides = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> goesBackTo = [];
     private readonly Dictionary<string, string> meetings = [];
+    private readonly Dictionary<string, int> places = [];
 
     internal FlowMap(IEnumerable<FlowElement> elements)
     {
         FlowElement[] all = [.. elements];
+        foreach (FlowNode node in all.OfType<FlowNode>())
+        {
+            places.TryAdd(node.Id, places.Count);
+        }
+
         nodes = all.OfType<FlowNode>().GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.First());
         Flows = [.. all.OfType<SequenceFlow>()];
         outgoing = Flows.Where(f => nodes.ContainsKey(f.TargetRef)).ToLookup(f => f.SourceRef);
+        incoming = Flows.ToLookup(f => f.TargetRef);
         Boundaries = all.OfType<BoundaryEvent>().ToLookup(b => b.AttachedToRef);
         FindBackFlows();
         FindMeetings();
@@ -34,10 +45,12 @@ internal sealed class FlowMap
 
     internal IReadOnlyList<SequenceFlow> Outgoing(string id) => [.. outgoing[id]];
 
-    internal bool IsBackFlow(SequenceFlow flow) => backFlows.Contains(flow);
+    /// <summary>Whether several ways out of a split may be under way at once.</summary>
+    internal static bool TakesSeveral(FlowNode split) => split is not (ExclusiveGateway or EventBasedGateway);
 
-    /// <summary>Whether a flow goes back from one of some nodes.</summary>
-    internal bool LeadsBack(IEnumerable<string> ids) => ids.Any(id => outgoing[id].Any(backFlows.Contains));
+    /// <summary>The one way on out of a split whose other ways all end by themselves; null when there is none, or several.</summary>
+    internal SequenceFlow? OnlyWayOn(string splitId) =>
+        outgoing[splitId].Where(f => !asides.Contains(f)).ToArray() is [var only] ? only : null;
 
     /// <summary>The node at which all branches of a split come together again, or null when they never do.</summary>
     internal string? Meeting(string splitId) => meetings.TryGetValue(splitId, out string? id) && id.Length > 0 ? id : null;
@@ -90,7 +103,10 @@ internal sealed class FlowMap
         }
     }
 
-    /// <summary>Immediate post-dominators of the forward flow; nodes whose paths only go back count for nothing.</summary>
+    /// <summary>
+    /// Immediate post-dominators of the forward flow, in which ways that end by themselves count for nothing. Nor do ways that only go back
+    /// beside one that goes on, or ways that only go back a little beside one that goes back further up.
+    /// </summary>
     private void FindMeetings()
     {
         List<string> order = EndsFirst();
@@ -99,17 +115,52 @@ internal sealed class FlowMap
         meetings[Exit] = Exit;
         foreach (string id in order)
         {
-            string[] next = [.. Forward(id).Where(meetings.ContainsKey)];
-            if (next.Length > 0)
-            {
-                meetings[id] = next.Aggregate((a, b) => Nearest(a, b, rank));
-            }
-            else if (!outgoing[id].Any())
-            {
-                meetings[id] = Exit;
-            }
+            asides.UnionWith(Asides(id, [.. outgoing[id].Where(f => GoesBackTo(f, rank) == Ending)], rank));
+            SequenceFlow[] through = [.. outgoing[id].Where(f => !asides.Contains(f))];
+            goesBackTo[id] = through.Select(f => GoesBackTo(f, rank)).Append(through.Length == 0 ? Ending : int.MaxValue).Min();
+            string[] next = [.. through.Where(f => !backFlows.Contains(f) && GoesBackTo(f, rank) == goesBackTo[id]).Select(f => f.TargetRef)];
+            meetings[id] = next.Length == 0 ? Exit : Meet(next, rank);
         }
     }
+
+    /// <summary>How far up a flow leads in the end: <see cref="Ending"/> when it comes to an end, else the place of the uppermost node it goes back to.</summary>
+    private int GoesBackTo(SequenceFlow flow, Dictionary<string, int> rank) =>
+        backFlows.Contains(flow) ? rank.Count - rank[flow.TargetRef] : goesBackTo[flow.TargetRef];
+
+    private string Meet(IEnumerable<string> next, Dictionary<string, int> rank) => next.Aggregate((a, b) => Nearest(a, b, rank));
+
+    /// <summary>
+    /// The ways out of a split that end by themselves: a refusal that ends the matter, a copy that is read beside it. The others go on
+    /// below the block. Where all of them would do, one is what goes on: of ways that are all taken the one that goes back;
+    /// else the one that others come to as well; else of a choice the one with the most behind it, and of ways that are all taken the one
+    /// with the element drawn first, which stood there before the others were added.
+    /// </summary>
+    private SequenceFlow[] Asides(string id, SequenceFlow[] ending, Dictionary<string, int> rank)
+    {
+        bool several = TakesSeveral(nodes[id]);
+        bool returns = several && ending.Length < outgoing[id].Count();
+        if (!returns && (ending.Length < 2 || Meet(ending.Select(f => f.TargetRef), rank) != Exit))
+        {
+            return [];
+        }
+
+        (SequenceFlow Flow, HashSet<string> Behind)[] ways = [.. ending.Select(f => (f, Reachable(f.TargetRef)))];
+        (SequenceFlow Flow, HashSet<string> Behind)[] alone = [.. ways.Where(w => ways.All(o => o.Flow == w.Flow || !o.Behind.Overlaps(w.Behind)))];
+        if (returns)
+        {
+            return [.. alone.Where(w => !GoesBackFrom(w.Behind)).Select(w => w.Flow)];
+        }
+
+        return alone.Length < ways.Length
+            ? [.. alone.Select(w => w.Flow)]
+            : [.. alone.OrderByDescending(w => several && GoesBackFrom(w.Behind)).ThenByDescending(w => IsEntered(w.Behind, id)).ThenByDescending(w => several ? -w.Behind.Min(n => places[n]) : w.Behind.Count).Skip(1).Select(w => w.Flow)];
+    }
+
+    /// <summary>Whether a flow goes forward into some nodes from a node that is neither one of them nor the split before them.</summary>
+    private bool IsEntered(HashSet<string> ids, string splitId) =>
+        ids.Any(id => incoming[id].Any(f => f.SourceRef != splitId && !ids.Contains(f.SourceRef) && !backFlows.Contains(f)));
+
+    private bool GoesBackFrom(HashSet<string> ids) => ids.Any(id => outgoing[id].Any(f => backFlows.Contains(f) && !ids.Contains(f.TargetRef)));
 
     private string Nearest(string a, string b, Dictionary<string, int> rank)
     {

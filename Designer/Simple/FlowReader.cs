@@ -107,9 +107,11 @@ public static class FlowReader
         private string? AddBranching(ImmutableArray<FlowItem>.Builder items, string id, string? stop, string branch)
         {
             FlowNode split = map.Node(id);
-            string? meeting = map.Meeting(id) ?? Trunk(id);
-            ImmutableArray<Branch> branches = [.. map.Outgoing(id).Select(flow => new Branch(flow, Sequence(flow.TargetRef, meeting, TakesSeveral(split) ? flow.Id : branch)))];
-            FlowNode? join = meeting is not null && meeting != stop && IsJoinOf(split, map.Node(meeting)) ? map.Node(meeting) : null;
+            SequenceFlow? on = FlowMap.TakesSeveral(split) ? map.OnlyWayOn(id) : null;
+            string? meeting = map.Meeting(id);
+            ImmutableArray<Branch> branches =
+                [.. map.Outgoing(id).Select(flow => new Branch(flow, Sequence(flow.TargetRef, meeting, FlowMap.TakesSeveral(split) && flow != on ? flow.Id : branch)))];
+            FlowNode? join = meeting is not null && meeting != stop && IsJoinOf(split, map.Node(meeting), on) ? map.Node(meeting) : null;
             if (join is not null)
             {
                 placed.TryAdd(join.Id, branch);
@@ -122,20 +124,6 @@ public static class FlowReader
 
             items.Add(new FlowItem.Branching(split, join, branches));
             return join is null ? meeting : map.Outgoing(join.Id) is [var only] ? only.TargetRef : null;
-        }
-
-        /// <summary>When branches never meet because one ends early, the one that goes back, else the one with the most behind it, is the trunk and is read below the block.</summary>
-        private string? Trunk(string splitId)
-        {
-            (string Target, HashSet<string> Behind)[] branches =
-                [.. map.Outgoing(splitId).Where(f => !map.IsBackFlow(f)).Select(f => (f.TargetRef, map.Reachable(f.TargetRef)))];
-            if (branches.Length < 2)
-            {
-                return branches is [var only] ? only.Target : null;
-            }
-
-            (string target, HashSet<string> behind) = branches.OrderByDescending(b => map.LeadsBack(b.Behind)).ThenByDescending(b => b.Behind.Count).First();
-            return branches.Where(b => b.Target != target).All(b => !b.Behind.Overlaps(behind)) ? target : null;
         }
 
         private FlowSequence? Inside(SubProcess sub)
@@ -171,11 +159,9 @@ public static class FlowReader
             return new FlowSequence([], new PathEnd.Stops());
         }
 
-        /// <summary>Whether several branches may be under way at once, so that none may be entered or left from outside.</summary>
-        private static bool TakesSeveral(FlowNode split) => split is not (ExclusiveGateway or EventBasedGateway);
-
         /// <summary>A gateway that only joins closes the block; any other element just comes after it.</summary>
-        private bool IsJoinOf(FlowNode split, FlowNode meeting) =>
-            meeting is Gateway && map.Outgoing(meeting.Id).Count <= 1 && (split is not Gateway || split.GetType() == meeting.GetType() || meeting is ExclusiveGateway);
+        private bool IsJoinOf(FlowNode split, FlowNode meeting, SequenceFlow? on) =>
+            meeting is Gateway && map.Outgoing(meeting.Id).Count <= 1
+            && (split.GetType() == meeting.GetType() || (on is null && (split is not Gateway || meeting is ExclusiveGateway)));
     }
 }

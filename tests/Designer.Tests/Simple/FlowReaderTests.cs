@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Platform.Designer.Simple;
 using Platform.Kernel.Model;
 
 namespace Platform.Designer.Tests.Simple;
@@ -35,6 +38,37 @@ public sealed class FlowReaderTests
 
         Flows.Outline(process).ShouldBe("s ?x1[ r !e1 |  ] a d !e2");
     }
+
+    [Theory]
+    [InlineData("s a x1 p1 k e1 d e", "s>a a>x1 x1>d x1>p1 p1>a p1>k k>e1 d>e", "s a ?x1[  | ?p1[ ^a | k !e1 ] ] d !e")]
+    [InlineData("s a x1 p1 k e1 r d e", "s>a a>x1 x1>d x1>p1 p1>r r>a p1>k k>e1 d>e", "s a ?x1[  | ?p1[  | k !e1 ] r ^a ] d !e")]
+    [InlineData("s a x1 p1 k e1 p2 m e2 d e", "s>a a>x1 x1>d x1>p1 p1>p2 p1>k k>e1 p2>a p2>m m>e2 d>e", "s a ?x1[  | ?p1[  | k !e1 ] ?p2[ ^a | m !e2 ] ] d !e")]
+    public void A_copy_on_a_way_that_goes_back_runs_beside_that_way(string nodes, string flows, string outline) =>
+        Flows.Outline(Flows.Process(nodes, flows)).ShouldBe(outline);
+
+    [Theory]
+    [InlineData("s e p1 k e1", "s>p1 p1>e p1>k k>e1", "s ?p1[  | k !e1 ] !e")]
+    [InlineData("s x1 p1 k e1 b x2 d e", "s>x1 x1>p1 x1>b p1>x2 p1>k k>e1 b>x2 x2>d d>e", "s ?x1[ ?p1[  | k !e1 ] | b ]x2 d !e")]
+    [InlineData("s x1 a x3 e1 b x2 d e", "s>x1 x1>a x1>b a>x3 x3>x2 x3>e1 b>x2 x2>d d>e", "s ?x1[ a ?x3[  | !e1 ] | b ]x2 d !e")]
+    public void What_ends_by_itself_does_not_hide_where_the_others_meet(string nodes, string flows, string outline) =>
+        Flows.Outline(Flows.Process(nodes, flows)).ShouldBe(outline);
+
+    [Fact]
+    public void Two_ways_at_once_that_both_go_back_are_named() =>
+        Flows.Outline(Flows.Process("s a p1 b c", "s>a a>p1 p1>b p1>c b>a c>a")).ShouldBe("EntersAnotherBranch a");
+
+    [Fact]
+    public void Whatever_is_block_structured_is_shown_whole_and_once() =>
+        Prop.ForAll(RandomFlow.Choices, choices =>
+        {
+            ProcessDefinition process = RandomFlow.Of(choices);
+
+            FlowReading reading = FlowReader.Read(process);
+
+            reading.Obstacle.ShouldBeNull(string.Join(' ', RedrawnFlow.Connections(process)));
+            RedrawnFlow.Elements(reading.Flow!).ShouldBe(RedrawnFlow.Elements(process));
+            RedrawnFlow.Connections(reading.Flow!).ShouldBe(RedrawnFlow.Connections(process));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void A_boundary_event_is_a_side_path_of_its_step()
@@ -74,9 +108,9 @@ public sealed class FlowReaderTests
     [Fact]
     public void A_path_over_to_another_exclusive_branch_is_a_jump()
     {
-        ProcessDefinition process = Flows.Process("s x1 a x2 d e1 e2", "s>x1 x1>a x1>x2 a>d x2>d x2>e1 d>e2");
+        ProcessDefinition process = Flows.Process("s x1 a m x2 c x9 e", "s>x1 x1>a x1>x2 a>m x2>m x2>c m>x9 c>x9 x9>e");
 
-        Flows.Outline(process).ShouldBe("s ?x1[ a d !e2 | ?x2[  | !e1 ] ^d ]");
+        Flows.Outline(process).ShouldBe("s ?x1[ a m | ?x2[ ^m | c ] ]x9 !e");
     }
 
     [Theory]
