@@ -11,7 +11,7 @@ public static class GraphCompiler
     private static readonly IGraphCheck[] Checks =
     [
         new StartEvents(), new FlowEnds(), new EventGatewayTargets(), new LinkTargets(), new CancelEvents(),
-        new UnknownDecision(), new MissingWork(), new Unreachable(), new NoWayOut(), new JoinCanStarve(),
+        new UnknownDecision(), new MissingWork(), new Unreachable(), new NoWayOut(), new WaitingJoins(),
     ];
 
     /// <summary>Compiles one process of a file. Never throws on a bad model; deterministic.</summary>

@@ -194,13 +194,6 @@ public sealed class GraphCompilerTests
         Warnings(new ProcessBuilder().Start().Inclusive("x").From("x", "n > 1").User("a").End("e1").From("x", "true").End("e2")).ShouldBeEmpty();
 
     [Fact]
-    public void A_parallel_join_behind_an_exclusive_choice_is_a_warning() =>
-        Warnings(new ProcessBuilder()
-            .Start().Exclusive("x")
-            .From("x", "n > 1").User("a").Parallel("join").End()
-            .From("x", otherwise: true).User("b").To("join")).ShouldBe(["bpmn.join-can-starve"]);
-
-    [Fact]
     public void A_parallel_join_behind_a_fork_is_none() =>
         Warnings(new ProcessBuilder()
             .Start().Parallel("fork").Exclusive("x")
