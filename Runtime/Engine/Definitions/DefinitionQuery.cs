@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Execution;
 using Platform.Runtime.Access;
+using Platform.Runtime.Definitions.Packages;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
 
@@ -41,7 +42,7 @@ public sealed class DefinitionQuery(PlatformDatabase database, OrgCache org)
         })];
     }
 
-    /// <summary>The BPMN file of a version as it was published, with the names of the files beside it, or null.</summary>
+    /// <summary>The BPMN file of a version as it was published, or null.</summary>
     /// <param name="tenantId">The county.</param>
     /// <param name="definitionId">The version.</param>
     /// <param name="ct">Gives up.</param>
@@ -54,14 +55,25 @@ public sealed class DefinitionQuery(PlatformDatabase database, OrgCache org)
             return null;
         }
 
-        var files = db.DeploymentFiles.Where(f => f.TenantId == tenantId && f.DeploymentId == row.DeploymentId);
-        var content = await files.Where(f => f.Name == row.FileName).Select(f => f.Content).SingleAsync(ct);
-        return new DefinitionFile(row.FileName, content, await files.Select(f => f.Name).OrderBy(n => n).ToListAsync(ct));
+        var content = await db.DeploymentFiles.Where(f => f.TenantId == tenantId && f.DeploymentId == row.DeploymentId && f.Name == row.FileName).Select(f => f.Content).SingleAsync(ct);
+        return new DefinitionFile(row.FileName, content);
+    }
+
+    /// <summary>What was published with a version, itself included, by name of the file; empty when there is none.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="definitionId">The version.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<PackagedTitle>> ContentsAsync(string tenantId, Guid definitionId, CancellationToken ct)
+    {
+        await using var db = database.CreateDbContext();
+        var files = await db.Definitions.Where(d => d.TenantId == tenantId && d.Id == definitionId)
+            .Join(db.DeploymentFiles.Where(f => f.TenantId == tenantId), d => d.DeploymentId, f => f.DeploymentId, (d, f) => f)
+            .OrderBy(f => f.Name).ToListAsync(ct);
+        return [.. files.Select(f => PackagedTitle.Of(f.Name, f.Content))];
     }
 }
 
 /// <summary>A published file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Content">Its bytes as they were published.</param>
-/// <param name="Siblings">Names of all files of the deployment.</param>
-public sealed record DefinitionFile(string Name, byte[] Content, IReadOnlyList<string> Siblings);
+public sealed record DefinitionFile(string Name, byte[] Content);

@@ -94,11 +94,17 @@ public sealed class FileDesk(DraftPackages packages, DraftService drafts, GraphC
             import => new ImportOffer
             {
                 Process = import.Process,
-                Files = [.. import.Files.Select(f => new OfferedFile(f.Name, Enum.Parse<OfferedChange>(f.Kind.ToString())))],
+                Files = [.. import.Files.Select(f => new OfferedFile(TitleOf(f), Enum.Parse<OfferedChange>(f.Kind.ToString())))],
                 Notes = import.WasChanged ? [texts["Import.WasChanged"]] : [],
                 TakeAsync = async () => (await packages.TakeAsync(person.TenantId, key, import.Files, person.PersonId, CancellationToken.None))?.Message,
                 PutBackAsync = async () => (await packages.PutBackAsync(person.TenantId, key, import.Files, person.PersonId, CancellationToken.None))?.Message,
             },
             problem => new ImportOffer { Refusal = problem.Message, Code = problem.Code });
+    }
+
+    private string TitleOf(PlannedFile file)
+    {
+        PackagedTitle title = PackagedTitle.Of(file.Name, file.After ?? file.Before ?? []);
+        return texts["FileKind.Called", texts["FileKind." + title.Kind], title.Title];
     }
 }

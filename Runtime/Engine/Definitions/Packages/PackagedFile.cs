@@ -12,7 +12,9 @@ public static class PackagedFile
 {
     internal const string Bpmn = ".bpmn";
     internal const string Dmn = ".dmn";
+    internal const string Scenario = ".scenario.yaml";
     private const string Form = ".form.json";
+    private const string Letters = "texts/";
     private const int LongestName = 200;
     private const string NeverInNames = "\\:*?\"<>|";
 
@@ -51,6 +53,19 @@ public static class PackagedFile
             _ => new Problem("package.file-kind", $"流程包里的“{Shown(name)}”不是流程、决策、表单、字典、文书或剧本，整个包没有导入。"),
         };
     }
+
+    /// <summary>What a file holds, by its name.</summary>
+    /// <param name="name">Name of the file.</param>
+    internal static PackagedKind KindOf(string name) => name switch
+    {
+        _ when Ends(name, Bpmn) => PackagedKind.Process,
+        _ when Ends(name, Dmn) => PackagedKind.Decisions,
+        _ when Ends(name, Form) => PackagedKind.Form,
+        _ when Ends(name, FormDictionary.FileEnding) => PackagedKind.Dictionary,
+        _ when Ends(name, Scenario) => PackagedKind.Scenario,
+        _ when name.StartsWith(Letters, StringComparison.Ordinal) => PackagedKind.Letter,
+        _ => PackagedKind.Other,
+    };
 
     private static Problem? ProcessProblem(string name, byte[] content)
     {

@@ -45,7 +45,7 @@ public sealed class DecisionQuery(PlatformDatabase database, GraphCache graphs, 
         ];
     }
 
-    /// <summary>The DMN file of a version as it was published, with the names of the files beside it, or null.</summary>
+    /// <summary>The DMN file of a version as it was published, or null.</summary>
     /// <param name="tenantId">The county.</param>
     /// <param name="decisionId">The version.</param>
     /// <param name="ct">Gives up.</param>
@@ -58,9 +58,8 @@ public sealed class DecisionQuery(PlatformDatabase database, GraphCache graphs, 
             return null;
         }
 
-        var files = db.DeploymentFiles.Where(f => f.TenantId == tenantId && f.DeploymentId == row.DeploymentId);
-        var content = await files.Where(f => f.Name == row.FileName).Select(f => f.Content).SingleAsync(ct);
-        return new DefinitionFile(row.FileName, content, await files.Select(f => f.Name).OrderBy(n => n).ToListAsync(ct));
+        var content = await db.DeploymentFiles.Where(f => f.TenantId == tenantId && f.DeploymentId == row.DeploymentId && f.Name == row.FileName).Select(f => f.Content).SingleAsync(ct);
+        return new DefinitionFile(row.FileName, content);
     }
 
     /// <summary>What the newest version of every process asks.</summary>

@@ -60,7 +60,7 @@ public sealed class FilesTests(BrowserFixture browser)
         await ChooseAsync(designer, "请假.zip", package);
         ILocator dialog = designer.Page.Locator(".import-dialog");
         await Assertions.Expect(dialog).ToContainTextAsync("“物业投诉办理”（1 个步骤）换成“请假审批”（2 个步骤）");
-        await Assertions.Expect(dialog).ToContainTextAsync("新增 1 个文件：apply.form.json");
+        await Assertions.Expect(dialog).ToContainTextAsync("新增 1 个文件：表单“申请”");
         await designer.Visitor.ShootAsync("design-import");
         (await dialog.EvaluateAsync<bool>("dialog => { const { left, right } = dialog.getBoundingClientRect(); return left >= 0 && right <= innerWidth; }")).ShouldBeTrue();
         ILocator menu = designer.Page.Locator(".file-menu-list");
@@ -137,7 +137,7 @@ public sealed class FilesTests(BrowserFixture browser)
         string key = other.Page.Url.Split('/')[^1];
 
         await ChooseAsync(other, "three-ledgers.dmn", file);
-        await Assertions.Expect(other.Page.Locator(".import-dialog")).ToContainTextAsync("新增 1 个文件：three-ledgers.dmn");
+        await Assertions.Expect(other.Page.Locator(".import-dialog")).ToContainTextAsync("新增 1 个文件：决策“");
         await other.Page.Locator(".import-ways .btn-primary").ClickAsync();
         await other.Page.Locator(".import-undo").WaitForAsync();
 
