@@ -64,7 +64,7 @@ public static class DmnWriter
     private static IEnumerable<KeyValuePair<string, string>> Prefixes(DecisionModel model) =>
         model.Prefixes.Count > 0 ? model.Prefixes : [new(string.Empty, DmnNames.Model)];
 
-    private static XElement Write(DmnImport import) => XmlWriting.Element(
+    internal static XElement Write(DmnImport import) => XmlWriting.Element(
         "import",
         import,
         new XAttribute("name", import.Name),

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using System.Text;
 using Platform.Decisions.Dmn;
 using Platform.Decisions.Dmn.Model;
@@ -148,9 +149,10 @@ public sealed class DecisionSession : IDesign
     /// <param name="names">Their names; those that the file has already are not added again.</param>
     public void AddInputs(IEnumerable<string> names)
     {
-        HashSet<string?> used = [.. Current.Elements.Select(e => e.Id)];
-        IEnumerable<string> ids = Enumerable.Range(1, int.MaxValue).Select(number => $"input-{number}").Where(id => !used.Contains(id));
-        List<InputData> added = [.. names.Where(name => Current.Elements.All(e => e.Name != name)).Zip(ids, (name, id) => new InputData { Id = id, Name = name, Variable = new InformationItem { Name = name } })];
+        List<InputData> added =
+        [
+            .. names.Where(name => Current.Elements.All(e => e.Name != name)).Select(name => new InputData { Id = InputId(name), Name = name, Variable = new InformationItem { Name = name } }),
+        ];
         DecisionModel wider = Current with { Elements = [.. added, .. Current.Elements] };
         Decision reading = LogicReferences.Complete(Decision, wider);
         Remember(wider with { Elements = [.. wider.Elements.Select(e => ReferenceEquals(e, Element) ? reading : e)] });
@@ -185,18 +187,37 @@ public sealed class DecisionSession : IDesign
     }
 
     /// <inheritdoc />
-    public void Settle(byte[]? theirs, bool withTheirs)
+    public void Settle(NewestWork? newest, bool withTheirs)
     {
         DecisionModel mine = Current;
+        DecisionModel? theirs = newest is null ? null : Readable(newest.Theirs);
         if (theirs is not null)
         {
-            Import(theirs);
+            Remember(theirs);
         }
 
-        if (!withTheirs)
+        // What only one of both changed is kept of both, whoever is chosen for the rest.
+        DecisionModel chosen = theirs is null ? mine
+            : Common(newest!) is { } common && ModelMerge.Merge(common, mine, theirs, withTheirs).Model is var merged && Has(merged, Key) ? merged
+            : withTheirs ? theirs : mine;
+        if (!ReferenceEquals(chosen, Current))
         {
-            Remember(mine);
+            Remember(chosen);
         }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<string>? Join(NewestWork newest)
+    {
+        ArgumentNullException.ThrowIfNull(newest);
+        if (Common(newest) is not { } common || Readable(newest.Theirs) is not { } theirs
+            || ModelMerge.Merge(common, Current, theirs, withTheirs: false) is not { Conflicts.IsEmpty: true } merged || !Has(merged.Model, Key))
+        {
+            return null;
+        }
+
+        Remember(merged.Model);
+        return merged.Taken;
     }
 
     /// <summary>Goes back one change.</summary>
@@ -220,8 +241,25 @@ public sealed class DecisionSession : IDesign
     /// <summary>The model as a DMN file.</summary>
     public byte[] ToFile() => Encoding.UTF8.GetBytes(DmnWriter.Write(Current));
 
+    private static DecisionModel? Common(NewestWork newest) => newest.Common is { } common ? Read(common) : null;
+
+    private DecisionModel? Readable(byte[] file) => Read(file) is { } model && Has(model, Key) ? model : null;
+
+    private static DecisionModel? Read(byte[] file)
+    {
+        using MemoryStream stream = new(file, writable: false);
+        return DmnReader.Read(stream).Model;
+    }
+
     private static DrgElement? Find(DecisionModel model, string key) =>
         model.Elements.FirstOrDefault(e => e.Id == key && IsPart(e)) ?? model.Elements.FirstOrDefault(e => e.Name == key && IsPart(e));
+
+    // The same name gets the same id whoever adds it, so that two people's files can be brought together.
+    private string InputId(string name)
+    {
+        string id = $"input-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..10]}";
+        return Current.Elements.All(e => e.Id != id) ? id : $"{id}-{Current.Elements.Count}";
+    }
 
     private static bool IsPart(DrgElement element) => element is Platform.Decisions.Dmn.Model.Decision or BusinessKnowledgeModel;
 

@@ -7,7 +7,7 @@ public sealed record DesignHost
     public required Func<byte[], Task<SaveAnswer>> SaveAsync { get; init; }
 
     /// <summary>The newest state that anybody kept, on which saves follow from then on; null when there is none any more.</summary>
-    public required Func<Task<byte[]?>> FetchNewestAsync { get; init; }
+    public required Func<Task<NewestWork?>> FetchNewestAsync { get; init; }
 
     /// <summary>Finds what is wrong or doubtful with the file.</summary>
     public required Func<byte[], Task<IReadOnlyList<DesignIssue>>> CheckAsync { get; init; }
@@ -23,10 +23,19 @@ public sealed record DesignHost
 /// <param name="Message">A sentence to the administrator.</param>
 public sealed record DesignIssue(string Code, bool IsError, string? ElementId, string Message);
 
+/// <summary>What somebody else made meanwhile.</summary>
+/// <param name="Theirs">Their file.</param>
+/// <param name="Common">The file that both states began from; null when it is not known.</param>
+public sealed record NewestWork(byte[] Theirs, byte[]? Common);
+
 /// <summary>What became of publishing.</summary>
 /// <param name="IsDone">Whether a version was published.</param>
 /// <param name="Message">What happened, in words.</param>
-public sealed record PublishAnswer(bool IsDone, string Message);
+public sealed record PublishAnswer(bool IsDone, string Message)
+{
+    /// <summary>Whether somebody else published meanwhile what this work would put back; a person must choose unless both can be joined.</summary>
+    public bool IsOvertaken { get; init; }
+}
 
 /// <summary>What became of saving.</summary>
 /// <param name="Outcome">Whether it was kept.</param>

@@ -121,12 +121,12 @@ public sealed class DesignSession : IDesign
         BpmnReader.Read(file).Definitions is { } model ? Importable(model, processId) : null;
 
     /// <inheritdoc />
-    public void Settle(byte[]? theirs, bool withTheirs)
+    public void Settle(NewestWork? newest, bool withTheirs)
     {
         Definitions mine = Current;
-        if (theirs is not null)
+        if (newest is not null)
         {
-            Take(theirs);
+            Take(newest.Theirs);
         }
 
         if (!withTheirs)
@@ -134,6 +134,10 @@ public sealed class DesignSession : IDesign
             Change(mine);
         }
     }
+
+    /// <inheritdoc />
+    /// <remarks>Steps and flows depend on each other; bringing two drawings together is left to a person.</remarks>
+    public IReadOnlyList<string>? Join(NewestWork newest) => null;
 
     /// <summary>Goes back one change.</summary>
     public void Undo()

@@ -10,6 +10,9 @@ namespace Platform.Designer.Editing;
 /// <param name="turn">Runs something on the page's turn.</param>
 public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider clock, Func<Func<Task>, Task> turn) : IAsyncDisposable
 {
+    /// <summary>Whoever is overtaken again and again while both states are brought together must choose in the end.</summary>
+    private const int MostJoins = 5;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
     private readonly SemaphoreSlim oneSave = new(1);
     private ITimer? timer;
@@ -28,6 +31,9 @@ public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider cl
     /// <summary>What became of the last save that was tried.</summary>
     public SaveAnswer LastSave { get; private set; } = SaveAnswer.Kept;
 
+    /// <summary>Names of what others changed and was taken over without asking, because it was not changed here; empty for nothing.</summary>
+    public IReadOnlyList<string> Joined { get; private set; } = [];
+
     /// <summary>Called after a save or a check, on the page's turn.</summary>
     public Func<Task> Progressed { get; init; } = () => Task.CompletedTask;
 
@@ -37,24 +43,35 @@ public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider cl
     /// <summary>Says that the work changed.</summary>
     public void Changed()
     {
+        Joined = [];
         timer ??= clock.CreateTimer(_ => _ = turn(KeepAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(Pause, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Keeps the work now. While somebody else's state is newer nothing is kept until a person has chosen.</summary>
+    /// <summary>
+    /// Keeps the work now. When somebody else's state is newer, both are joined if they touch different parts; otherwise nothing is kept until a
+    /// person has chosen.
+    /// </summary>
     /// <returns>Whether everything is kept.</returns>
     public async Task<bool> SaveAsync()
     {
         await oneSave.WaitAsync();
         try
         {
-            long number = session.ChangeNumber;
-            if (number != saved && LastSave.Outcome != SaveOutcome.Overtaken)
+            int joins = 0;
+            do
             {
+                long number = session.ChangeNumber;
+                if (number == saved || LastSave.Outcome == SaveOutcome.Overtaken)
+                {
+                    break;
+                }
+
                 // A large model takes a moment to write and to read again; the page goes on meanwhile.
                 LastSave = await Task.Run(() => host.SaveAsync(session.ToFile()));
                 saved = LastSave.Outcome == SaveOutcome.Kept ? number : saved;
             }
+            while (LastSave.Outcome == SaveOutcome.Overtaken && joins++ < MostJoins && await JoinAsync());
         }
         finally
         {
@@ -73,10 +90,27 @@ public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider cl
         await KeepAsync();
     }
 
-    /// <summary>Publishes.</summary>
+    /// <summary>Publishes; what somebody else published meanwhile is joined with the work first, if they touch different parts.</summary>
     /// <param name="note">What changed.</param>
-    public async Task<PublishAnswer> PublishAsync(string note) =>
-        await SaveAsync() ? await host.PublishAsync(note) : new PublishAnswer(false, LastSave.Message);
+    public async Task<PublishAnswer> PublishAsync(string note)
+    {
+        for (int joins = 0; await SaveAsync(); joins++)
+        {
+            PublishAnswer answer = await host.PublishAsync(note);
+            if (!answer.IsOvertaken)
+            {
+                return answer;
+            }
+
+            LastSave = new SaveAnswer(SaveOutcome.Overtaken, answer.Message);
+            if (joins == MostJoins || !await JoinAsync())
+            {
+                return answer;
+            }
+        }
+
+        return new PublishAnswer(false, LastSave.Message);
+    }
 
     /// <summary>Keeps what is not kept yet, and stops.</summary>
     public async ValueTask DisposeAsync()
@@ -88,6 +122,18 @@ public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider cl
 
         await SaveAsync();
         oneSave.Dispose();
+    }
+
+    private async Task<bool> JoinAsync()
+    {
+        if (await host.FetchNewestAsync() is not { } newest || session.Join(newest) is not { } taken)
+        {
+            return false;
+        }
+
+        Joined = taken;
+        LastSave = SaveAnswer.Kept;
+        return true;
     }
 
     private async Task KeepAsync()

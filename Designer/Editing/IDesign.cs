@@ -10,7 +10,12 @@ public interface IDesign
     byte[] ToFile();
 
     /// <summary>Goes on after somebody else kept a newer state. Both states must stay in the history, so that undo brings either back.</summary>
-    /// <param name="theirs">Their file; null when there is none any more.</param>
+    /// <param name="newest">Their state; null when there is none any more.</param>
     /// <param name="withTheirs">True to go on with theirs, false with one's own.</param>
-    void Settle(byte[]? theirs, bool withTheirs);
+    void Settle(NewestWork? newest, bool withTheirs);
+
+    /// <summary>Takes over what somebody else changed, when nothing of it was changed here too. One's own state stays in the history.</summary>
+    /// <param name="newest">Their state.</param>
+    /// <returns>Names of what was taken over; null when a person must choose, and then nothing was changed.</returns>
+    IReadOnlyList<string>? Join(NewestWork newest);
 }

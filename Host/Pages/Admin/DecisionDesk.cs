@@ -5,16 +5,18 @@ using Platform.Designer.Deciding;
 using Platform.Host.Accounts;
 using Platform.Host.Texts;
 using Platform.Kernel;
-using Platform.Runtime.Definitions;
+using Platform.Host.Pages.Admin.Deciding;
 using Platform.Runtime.Definitions.Drafts;
+using Platform.Runtime.Definitions.Rules;
 
 namespace Platform.Host.Pages.Admin;
 
 /// <summary>Lays out the work for the editor of decision tables: the draft, and the services behind its buttons.</summary>
 /// <param name="drafts">Keeps drafts.</param>
+/// <param name="decisions">Reads published versions.</param>
 /// <param name="clock">The platform's clock.</param>
 /// <param name="texts">Texts of the interface.</param>
-public sealed class DecisionDesk(DecisionDraftService drafts, TimeProvider clock, IStringLocalizer<Ui> texts)
+public sealed class DecisionDesk(DecisionDraftService drafts, DecisionQuery decisions, TimeProvider clock, IStringLocalizer<Ui> texts)
 {
     /// <summary>Opens a decision for work.</summary>
     /// <param name="person">Who works.</param>
@@ -29,7 +31,7 @@ public sealed class DecisionDesk(DecisionDraftService drafts, TimeProvider clock
         }
 
         using MemoryStream stream = new(draft.Content.ToArray(), writable: false);
-        return DmnReader.Read(stream).Model is { } model && DecisionSession.Has(model, key) ? (new DecisionSession(model, key), Work(person, draft), draft.BaseDefinitionId) : null;
+        return DmnReader.Read(stream).Model is { } model && DecisionSession.Has(model, key) ? (new DecisionSession(model, key), new DecisionKeeping((drafts, decisions), person, draft, texts).Host, draft.BaseDefinitionId) : null;
     }
 
     /// <summary>Begins a new decision, as a draft.</summary>
@@ -45,44 +47,5 @@ public sealed class DecisionDesk(DecisionDraftService drafts, TimeProvider clock
         Result<long> saved = await drafts.SaveAsync(
             new SaveDraft { TenantId = person.TenantId, Key = key, Content = session.ToFile(), Revision = 0, By = person.PersonId }, ct);
         return saved.Map(_ => key);
-    }
-
-    private DesignHost Work(SignedInPerson person, Draft draft)
-    {
-        long revision = draft.Revision;
-        return new DesignHost
-        {
-            SaveAsync = async file =>
-            {
-                Result<long> saved = await drafts.SaveAsync(
-                    new SaveDraft { TenantId = person.TenantId, Key = draft.Key, Content = file, Revision = revision, By = person.PersonId }, CancellationToken.None);
-                revision = saved.IsSuccess ? saved.Value : revision;
-                return saved.Problem switch
-                {
-                    null => SaveAnswer.Kept,
-                    { Code: "draft.stale" or "draft.not-found" } problem => new SaveAnswer(SaveOutcome.Overtaken, problem.Message),
-                    { } problem => new SaveAnswer(SaveOutcome.Refused, problem.Message),
-                };
-            },
-            FetchNewestAsync = async () =>
-            {
-                Draft? newest = await drafts.OpenAsync(person.TenantId, draft.Key, CancellationToken.None);
-                revision = newest?.Revision ?? 0;
-                return newest?.Content.ToArray();
-            },
-            CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.BaseDefinitionId, file, CancellationToken.None))
-                .Where(i => i.IsError).Select(i => new DesignIssue(i.Code, i.IsError, i.ElementId, i.Message))],
-            PublishAsync = async note =>
-            {
-                Result<DeployOutcome> outcome = await drafts.PublishAsync(
-                    new PublishDraft { TenantId = person.TenantId, Key = draft.Key, Revision = revision, By = person.PersonId, Note = note }, CancellationToken.None);
-                revision = outcome.IsSuccess ? 0 : revision;
-                return outcome.Match(
-                    done => done.Decisions.FirstOrDefault(d => d.Key == draft.Key) is { } version
-                        ? new PublishAnswer(true, texts["Decisions.Published", version.Version])
-                        : new PublishAnswer(true, texts["Decisions.Unchanged"]),
-                    problem => new PublishAnswer(false, problem.Message));
-            },
-        };
     }
 }

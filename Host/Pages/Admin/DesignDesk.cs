@@ -68,23 +68,23 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
 
     private DesignHost Work(SignedInPerson person, Draft draft)
     {
-        long revision = draft.Revision;
+        (long revision, Guid? basedOn) = (draft.Revision, draft.BaseDefinitionId);
         return new DesignHost
         {
             SaveAsync = async file =>
             {
                 Result<long> saved = await drafts.SaveAsync(
-                    new SaveDraft { TenantId = person.TenantId, Key = draft.Key, Content = file, Revision = revision, By = person.PersonId }, CancellationToken.None);
+                    new SaveDraft { TenantId = person.TenantId, Key = draft.Key, Content = file, Revision = revision, BasedOn = basedOn, By = person.PersonId }, CancellationToken.None);
                 revision = saved.IsSuccess ? saved.Value : revision;
                 return Answer(saved.Problem);
             },
             FetchNewestAsync = async () =>
             {
                 Draft? newest = await drafts.OpenAsync(person.TenantId, draft.Key, CancellationToken.None);
-                revision = newest?.Revision ?? 0;
-                return newest?.Content.ToArray();
+                (revision, basedOn) = (newest?.Revision ?? 0, newest?.BaseDefinitionId);
+                return newest is null ? null : new NewestWork(newest.Content.ToArray(), null);
             },
-            CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.Key, draft.BaseDefinitionId, file, CancellationToken.None))
+            CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.Key, basedOn, file, CancellationToken.None))
                 .Select(i => new DesignIssue(i.Code, i.IsError, i.ElementId, i.Message))],
             PublishAsync = async note =>
             {
@@ -95,7 +95,12 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
                     return (await requests.AskAsync(publish, CancellationToken.None)).Match(_ => new PublishAnswer(true, texts["Design.Asked"]), problem => new PublishAnswer(false, problem.Message));
                 }
 
-                revision = outcome.IsSuccess ? 0 : revision;
+                if (outcome.IsSuccess)
+                {
+                    // The same content as an older version makes no new one; what is the newest then is left to the next save.
+                    (revision, basedOn) = (0, outcome.Value.IsNew ? outcome.Value.Definitions.FirstOrDefault(d => d.Key == draft.Key)?.Id : null);
+                }
+
                 return outcome.Match(
                     done => new PublishAnswer(true, texts["Design.Published", done.Definitions.Where(d => d.Key == draft.Key).Select(d => d.Version).FirstOrDefault()]),
                     problem => new PublishAnswer(false, problem.Message));
@@ -107,7 +112,7 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
     private static SaveAnswer Answer(Problem? problem) => problem switch
     {
         null => SaveAnswer.Kept,
-        { Code: "draft.stale" or "draft.not-found" } => new SaveAnswer(SaveOutcome.Overtaken, problem.Message),
+        { Code: "draft.stale" or "draft.not-found" or "draft.overtaken" } => new SaveAnswer(SaveOutcome.Overtaken, problem.Message),
         _ => new SaveAnswer(SaveOutcome.Refused, problem.Message),
     };
 

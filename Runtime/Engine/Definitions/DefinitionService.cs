@@ -27,7 +27,7 @@ public sealed class DefinitionService
     /// <param name="deploy">The order.</param>
     /// <param name="ct">Gives up; a commit under way is not undone.</param>
     /// <returns>
-    /// The versions, or <c>deploy.empty</c>, <c>deploy.too-large</c>, or <c>deploy.refused</c> with one detail per error:
+    /// The versions, or <c>deploy.empty</c>, <c>deploy.too-large</c>, <c>deploy.overtaken</c> when <see cref="Deploy.After"/> is no longer the newest version, or <c>deploy.refused</c> with one detail per error:
     /// key is file, line and element, code and message those of the issue.
     /// </returns>
     public async Task<Result<DeployOutcome>> DeployAsync(Deploy deploy, CancellationToken ct)
@@ -52,7 +52,9 @@ public sealed class DefinitionService
 
         var hash = ContentHash.Of(deploy.Files);
         return await database.WriteAsync<Result<DeployOutcome>>(
-            async (db, token) => !deploy.AsNewVersion && await KnownAsync(db, deploy.TenantId, hash, issues, token) is { } known
+            async (db, token) => await DecisionPublishing.OvertakenAsync(db, deploy, token) is { } overtaken
+                ? overtaken
+                : !deploy.AsNewVersion && await KnownAsync(db, deploy.TenantId, hash, issues, token) is { } known
                 ? known
                 : await SaveAsync(db, deploy, parts, hash, issues, token),
             ct);

@@ -20,4 +20,12 @@ public sealed record Deploy
 
     /// <summary>Whether the files become a new version even when the same were published before: to go back to an old one.</summary>
     public bool AsNewVersion { get; init; }
+
+    /// <summary>The version that must still be the newest one of its decision when these files are written; null when it does not matter.</summary>
+    public DecisionPlace? After { get; init; }
 }
+
+/// <summary>A version of a decision that something follows.</summary>
+/// <param name="Key">Key of the decision.</param>
+/// <param name="Version">Identity of the version; null for a decision that was never published.</param>
+public sealed record DecisionPlace(string Key, Guid? Version);

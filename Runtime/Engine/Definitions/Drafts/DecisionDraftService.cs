@@ -39,12 +39,24 @@ public sealed class DecisionDraftService
     /// <returns>The draft, with revision 0 when it was never saved; null when there is neither draft nor version.</returns>
     public Task<Draft?> OpenAsync(string tenantId, string key, CancellationToken ct) => store.OpenAsync(tenantId, key, ct);
 
+    /// <summary>The newest published version, as a draft would begin with it.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="key">Key of the decision.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The version at revision 0; null when none was published.</returns>
+    public async Task<Draft?> PublishedAsync(string tenantId, string key, CancellationToken ct)
+    {
+        await using PlatformDb db = database.CreateDbContext();
+        return await store.PublishedAsync(db, tenantId, key, ct);
+    }
+
     /// <summary>Keeps a draft.</summary>
     /// <param name="save">The order.</param>
     /// <param name="ct">Gives up; a commit under way is not undone.</param>
     /// <returns>
     /// The new revision, or <c>draft.unreadable</c> when the content is no DMN file, <c>draft.other-decision</c> when it holds no decision
-    /// of that key, <c>draft.not-found</c> when it was published or taken away meanwhile, <c>draft.stale</c> when somebody else saved meanwhile.
+    /// of that key, <c>draft.not-found</c> when it was published or taken away meanwhile, <c>draft.stale</c> when somebody else saved meanwhile,
+    /// <c>draft.overtaken</c> when a new draft would begin from a version that is no longer the newest one.
     /// </returns>
     public async Task<Result<long>> SaveAsync(SaveDraft save, CancellationToken ct)
     {
@@ -76,7 +88,7 @@ public sealed class DecisionDraftService
     /// </summary>
     /// <param name="publish">The order.</param>
     /// <param name="ct">Gives up; a commit under way is not undone.</param>
-    /// <returns>The versions, or <c>draft.not-found</c>, <c>draft.stale</c>, <c>draft.no-note</c>, <c>publish.needs-approval</c> when the county wants a second person, or what <see cref="DefinitionService.DeployAsync"/> refuses.</returns>
+    /// <returns>The versions, or <c>draft.not-found</c>, <c>draft.stale</c>, <c>draft.overtaken</c> when somebody published since the draft began (bring both together with <see cref="ModelMerge"/>, save that with <see cref="SaveDraft.BasedOn"/>), <c>draft.no-note</c>, <c>publish.needs-approval</c> when the county wants a second person, or what <see cref="DefinitionService.DeployAsync"/> refuses.</returns>
     public async Task<Result<DeployOutcome>> PublishAsync(PublishDraft publish, CancellationToken ct)
     {
         await using PlatformDb db = database.CreateDbContext();
@@ -92,6 +104,11 @@ public sealed class DecisionDraftService
         }
 
         DraftRow draft = found.Value;
+        if (await store.NewestAsync(db, publish.TenantId, publish.Key, ct) is { } newest && newest.Id != draft.BaseDefinitionId)
+        {
+            return await DraftStore.OvertakenAsync(db, newest, ct);
+        }
+
         Result<DeployOutcome> outcome = await definitions.DeployAsync(
             new Deploy
             {
@@ -100,8 +117,14 @@ public sealed class DecisionDraftService
                 Files = await FilesAsync(db, publish.TenantId, draft.BaseDefinitionId, draft.Content, ct),
                 By = publish.By,
                 Note = publish.Note.Trim(),
+                After = new DecisionPlace(publish.Key, draft.BaseDefinitionId),
             },
             ct);
+        if (outcome.Problem is { Code: "deploy.overtaken" } && await store.NewestAsync(db, publish.TenantId, publish.Key, ct) is { } faster)
+        {
+            return await DraftStore.OvertakenAsync(db, faster, ct);
+        }
+
         if (outcome.IsSuccess)
         {
             await DiscardAsync(publish.TenantId, publish.Key, publish.Revision, ct);

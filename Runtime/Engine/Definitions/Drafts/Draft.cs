@@ -33,6 +33,9 @@ public sealed record SaveDraft
     /// <summary>Revision that the editor began from; 0 for a draft that does not exist yet.</summary>
     public required long Revision { get; init; }
 
+    /// <summary>Version that the content began from, or was brought together with since; null when the editor does not say: then it is that of the draft, or the newest.</summary>
+    public Guid? BasedOn { get; init; }
+
     /// <summary>Who saves.</summary>
     public required Guid By { get; init; }
 }

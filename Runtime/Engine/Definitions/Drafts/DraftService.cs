@@ -47,7 +47,8 @@ public sealed class DraftService
     /// <param name="ct">Gives up; a commit under way is not undone.</param>
     /// <returns>
     /// The new revision, or <c>draft.not-found</c> when it was published or taken away meanwhile, <c>draft.unreadable</c> when the content is no BPMN file, <c>draft.other-process</c> when it holds no
-    /// process of that id, <c>draft.stale</c> when somebody else saved meanwhile; the message names who and when.
+    /// process of that id, <c>draft.stale</c> when somebody else saved meanwhile, <c>draft.overtaken</c> when a new draft would begin from a version that is
+    /// no longer the newest one; the message names who.
     /// </returns>
     public async Task<Result<long>> SaveAsync(SaveDraft save, CancellationToken ct)
     {

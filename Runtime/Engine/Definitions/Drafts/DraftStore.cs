@@ -38,6 +38,12 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
             return new Draft(row.Key, row.Name, row.Content, row.BaseDefinitionId, row.Revision, row.EditedBy, row.EditedAt);
         }
 
+        return await PublishedAsync(db, tenantId, key, ct);
+    }
+
+    /// <summary>The newest version of a key as a draft would begin with it, at revision 0; null when none was published.</summary>
+    public async Task<Draft?> PublishedAsync(PlatformDb db, string tenantId, string key, CancellationToken ct)
+    {
         if (await NewestAsync(db, tenantId, key, ct) is not { } newest)
         {
             return null;
@@ -64,7 +70,7 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
         return draft is null ? Gone : draft.Revision != publish.Revision ? await StaleAsync(db, draft, ct) : draft;
     }
 
-    /// <summary>Keeps a draft; gives the new revision, or <c>draft.not-found</c> or <c>draft.stale</c>.</summary>
+    /// <summary>Keeps a draft; gives the new revision, or <c>draft.not-found</c>, <c>draft.stale</c> or <c>draft.overtaken</c>.</summary>
     /// <param name="save">The order.</param>
     /// <param name="name">Name for people; cut when it is too long.</param>
     /// <param name="ct">Gives up; a commit under way is not undone.</param>
@@ -109,10 +115,19 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
         return new Problem("draft.stale", $"{who ?? "另一个窗口"}已经保存了更新的内容，您的这次修改没有覆盖它。请重新打开草稿，再做修改。");
     }
 
-    private IQueryable<DraftRow> Drafts(PlatformDb db, string tenantId) => db.Drafts.Where(d => d.TenantId == tenantId && d.Kind == kind);
+    /// <summary>Why a content that began from an older version is not taken: who published the newest one.</summary>
+    public static async Task<Problem> OvertakenAsync(PlatformDb db, PublishedVersion newest, CancellationToken ct)
+    {
+        Guid? by = await db.Deployments.Where(d => d.TenantId == newest.TenantId && d.Id == newest.DeploymentId).Select(d => d.DeployedBy).FirstOrDefaultAsync(ct);
+        string? who = by is null ? null : await db.People.Where(p => p.TenantId == newest.TenantId && p.Id == by).Select(p => p.Name).FirstOrDefaultAsync(ct);
+        return new Problem("draft.overtaken", $"{who ?? "别人"}已经发布了“{newest.Name}”的第 {newest.Version} 版，您的修改是从更早的内容开始的，没有盖掉那一版。");
+    }
 
-    private Task<PublishedVersion?> NewestAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
+    /// <summary>The newest version of a key, or null.</summary>
+    public Task<PublishedVersion?> NewestAsync(PlatformDb db, string tenantId, string key, CancellationToken ct) =>
         published(db).Where(v => v.TenantId == tenantId && v.Key == key).OrderByDescending(v => v.Version).FirstOrDefaultAsync(ct);
+
+    private IQueryable<DraftRow> Drafts(PlatformDb db, string tenantId) => db.Drafts.Where(d => d.TenantId == tenantId && d.Kind == kind);
 
     private async Task<Result<long>> WriteAsync(PlatformDb db, SaveDraft save, string name, CancellationToken ct)
     {
@@ -120,6 +135,13 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
         if ((row?.Revision ?? 0) != save.Revision)
         {
             return row is null ? Gone : await StaleAsync(db, row, ct);
+        }
+
+        PublishedVersion? newest = row is null ? await NewestAsync(db, save.TenantId, save.Key, ct) : null;
+        if (row is null && save.BasedOn is not null && newest?.Id != save.BasedOn)
+        {
+            // The page was opened on a version that is no longer the newest one: a draft of it would put the old content back.
+            return newest is null ? Gone : await OvertakenAsync(db, newest, ct);
         }
 
         if (row is null)
@@ -131,9 +153,13 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
                 Key = save.Key,
                 Name = name,
                 Content = save.Content,
-                BaseDefinitionId = (await NewestAsync(db, save.TenantId, save.Key, ct))?.Id,
+                BaseDefinitionId = newest?.Id,
             };
             db.Drafts.Add(row);
+        }
+        else
+        {
+            row.BaseDefinitionId = save.BasedOn ?? row.BaseDefinitionId;
         }
 
         row.Name = name;

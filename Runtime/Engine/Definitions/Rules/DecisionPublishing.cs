@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Runtime.Definitions.Rules;
@@ -43,6 +44,18 @@ internal static class DecisionPublishing
         }
 
         return versions.ToImmutable();
+    }
+
+    /// <summary>Refuses an order that must follow a version which is no longer the newest one; null when nothing stands against it.</summary>
+    public static async Task<Problem?> OvertakenAsync(PlatformDb db, Deploy deploy, CancellationToken ct)
+    {
+        if (deploy.After is not { } after)
+        {
+            return null;
+        }
+
+        var newest = await db.Decisions.Where(d => d.TenantId == deploy.TenantId && d.Key == after.Key).OrderByDescending(d => d.Version).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct);
+        return newest == after.Version ? null : new Problem("deploy.overtaken", "别人刚刚发布了更新的版本，没有发布。请重新打开，再做修改。");
     }
 
     /// <summary>The versions that a deployment wrote.</summary>
