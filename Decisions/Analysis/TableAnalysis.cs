@@ -19,6 +19,12 @@ public static class TableAnalysis
     public static IReadOnlyList<TableFinding> Of(CompiledDecisions decisions) =>
         [.. decisions.Tables.SelectMany(t => new TableCheck(t).Run())];
 
+    /// <summary>Analyzes one table of a compiled model.</summary>
+    /// <param name="decisions">The model.</param>
+    /// <param name="table">The table, the same object that was compiled; another one has no findings.</param>
+    public static IReadOnlyList<TableFinding> Of(CompiledDecisions decisions, DecisionTable table) =>
+        [.. decisions.Tables.Where(t => ReferenceEquals(t.Source, table)).SelectMany(t => new TableCheck(t).Run())];
+
     /// <summary>Compiles a model and analyzes its tables.</summary>
     /// <param name="model">The model.</param>
     /// <param name="imports">Finds imported models by namespace.</param>

@@ -1,5 +1,6 @@
 using Platform.Decisions.Dmn;
 using Platform.Decisions.Dmn.Compilation;
+using Platform.Decisions.Dmn.Model;
 using Platform.Decisions.Dmn.Tables;
 using Platform.Decisions.Feel;
 
@@ -15,7 +16,16 @@ public sealed record TableShape(string Where, string? TableId, IReadOnlyList<Col
     /// <summary>The shapes of every table of a compiled model, in document order; tables with wrong expressions included.</summary>
     /// <param name="decisions">The model.</param>
     public static IReadOnlyList<TableShape> Of(CompiledDecisions decisions) =>
-        [.. decisions.Tables.Select(t => new TableShape(t.Where, t.Source.Id, [.. t.Inputs.Select(Shape)], [.. t.Outputs.Select(Shape)]))];
+        [.. decisions.Tables.Select(Of)];
+
+    /// <summary>The shape of one table of a compiled model.</summary>
+    /// <param name="decisions">The model.</param>
+    /// <param name="table">The table, the same object that was compiled.</param>
+    /// <returns>The shape; null when the model was compiled without that table.</returns>
+    public static TableShape? Of(CompiledDecisions decisions, DecisionTable table) =>
+        decisions.Tables.FirstOrDefault(t => ReferenceEquals(t.Source, table)) is { } found ? Of(found) : null;
+
+    private static TableShape Of(TableSource table) => new(table.Where, table.Source.Id, [.. table.Inputs.Select(Shape)], [.. table.Outputs.Select(Shape)]);
 
     private static ColumnShape Shape(ColumnSource column) => new(
         column.Label,

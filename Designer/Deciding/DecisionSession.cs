@@ -107,7 +107,7 @@ public sealed class DecisionSession : IDesign
         }
     }
 
-    /// <summary>Takes changed logic over. A function takes functions only.</summary>
+    /// <summary>Takes changed logic over, with requirements for what it reads of the file. A function takes functions only.</summary>
     /// <param name="logic">The changed logic; the same one changes nothing.</param>
     public void Change(BoxedExpression logic)
     {
@@ -115,8 +115,8 @@ public sealed class DecisionSession : IDesign
         {
             Change(Element switch
             {
-                Decision decision => decision with { Logic = logic },
-                BusinessKnowledgeModel function when logic is FunctionDefinition body => function with { Logic = body },
+                Decision decision => LogicReferences.Complete(decision with { Logic = logic }, Current),
+                BusinessKnowledgeModel function when logic is FunctionDefinition body => LogicReferences.Complete(function with { Logic = body }, Current),
                 _ => Element,
             });
         }
@@ -135,14 +135,17 @@ public sealed class DecisionSession : IDesign
         }
     }
 
-    /// <summary>Adds a decision to the file and puts it before the person.</summary>
+    /// <summary>Adds a decision or function to the file and puts it before the person.</summary>
     /// <param name="id">Its id, used by nothing else in the file.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="logic">How it decides.</param>
+    /// <param name="logic">How it decides; a boxed function makes it a function that others call.</param>
     public void Add(string id, string name, BoxedExpression logic)
     {
         Part = id;
-        Remember(Current with { Elements = [.. Current.Elements, new Decision { Id = id, Name = name, Logic = logic }] });
+        DrgElement added = logic is FunctionDefinition body
+            ? new BusinessKnowledgeModel { Id = id, Name = name, Variable = new InformationItem { Name = name }, Logic = body }
+            : new Decision { Id = id, Name = name, Logic = logic };
+        Remember(Current with { Elements = [.. Current.Elements, added] });
     }
 
     /// <summary>Adds values that come from outside, and lets the decision before the person read them.</summary>

@@ -32,6 +32,19 @@ public static class LogicReferences
         };
     }
 
+    /// <summary>A function with requirements for every function in its model that its logic calls; none is taken away.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="model">The model it belongs to.</param>
+    public static BusinessKnowledgeModel Complete(BusinessKnowledgeModel function, DecisionModel model)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(model);
+        var names = Of(function.Logic, [.. model.Elements.Select(e => e.Name)]).ToHashSet(StringComparer.Ordinal);
+        var required = function.KnowledgeRequirements.Select(r => r.Href).ToHashSet(StringComparer.Ordinal);
+        var missing = model.Elements.Where(e => e is BusinessKnowledgeModel or DecisionService && e.Id is not null && e.Id != function.Id && names.Contains(e.Variable?.Name ?? e.Name) && !required.Contains("#" + e.Id)).ToList();
+        return missing.Count == 0 ? function : function with { KnowledgeRequirements = [.. function.KnowledgeRequirements, .. missing.Select(e => Link(RequirementKind.Knowledge, e))] };
+    }
+
     private static Requirement Link(RequirementKind kind, DrgElement element) => new() { Kind = kind, Href = "#" + element.Id };
 
     // A circle of decisions could never be decided.

@@ -7,9 +7,9 @@ using Platform.Designer.Expressions;
 namespace Platform.Designer.Tables;
 
 /// <summary>What a person has before them: the table, the cells that are selected, and what is known of the columns. Every order of the grid ends here.</summary>
-/// <param name="session">The work.</param>
+/// <param name="session">The table in the work.</param>
 /// <param name="aids">What is known around it; null for nothing.</param>
-public sealed class TableDesk(DecisionSession session, TableAids? aids = null)
+public sealed class TableDesk(TableSeat session, TableAids? aids = null)
 {
     /// <summary>The selected cells; the active one is typed into.</summary>
     public CellRange Range { get; private set; } = CellRange.At(0, 0);
@@ -22,7 +22,10 @@ public sealed class TableDesk(DecisionSession session, TableAids? aids = null)
         Review.Columns.Length == Table.ColumnCount() ? Review.Columns : TableReview.PlainColumns(Table, Aids.Lists);
 
     /// <summary>What is known around the table.</summary>
-    public TableAids Aids { get; } = aids ?? TableAids.None;
+    public TableAids Aids { get; set; } = aids ?? TableAids.None;
+
+    /// <summary>The table in the work.</summary>
+    public TableSeat Seat => session;
 
     private DecisionTable Table => session.Table;
 

@@ -31,16 +31,15 @@ public sealed record TableReview
 
     /// <summary>Looks a table through.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="decision">The decision in it.</param>
-    /// <param name="table">Its table.</param>
+    /// <param name="table">A table in it, at any depth.</param>
     /// <param name="lists">Lists to pick values from; null for none.</param>
-    public static TableReview Of(DecisionModel model, Decision decision, DecisionTable table, IReadOnlyList<PickList>? lists = null)
+    public static TableReview Of(DecisionModel model, DecisionTable table, IReadOnlyList<PickList>? lists = null)
     {
         DecisionCompileResult compiled = CompiledDecisions.Compile(model);
-        ImmutableArray<CellColumn> columns = ColumnsOf(compiled, decision, table, lists ?? []);
+        ImmutableArray<CellColumn> columns = ColumnsOf(compiled, table, lists ?? []);
         ImmutableDictionary<CellPlace, CellReading> faults = FaultsOf(table, columns);
         ImmutableArray<TableFinding> findings = faults.IsEmpty
-            ? [.. TableAnalysis.Of(compiled.Decisions).Where(f => f.Table == decision.Name && f.TableId == table.Id)]
+            ? [.. TableAnalysis.Of(compiled.Decisions, table)]
             : [];
         return new TableReview
         {
@@ -55,11 +54,10 @@ public sealed record TableReview
 
     /// <summary>The columns of a table with the types of its model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="decision">The decision in it.</param>
-    /// <param name="table">Its table.</param>
+    /// <param name="table">A table in it, at any depth.</param>
     /// <param name="lists">Lists to pick values from.</param>
-    public static ImmutableArray<CellColumn> TypedColumns(DecisionModel model, Decision decision, DecisionTable table, IReadOnlyList<PickList> lists) =>
-        ColumnsOf(CompiledDecisions.Compile(model), decision, table, lists);
+    public static ImmutableArray<CellColumn> TypedColumns(DecisionModel model, DecisionTable table, IReadOnlyList<PickList> lists) =>
+        ColumnsOf(CompiledDecisions.Compile(model), table, lists);
 
     /// <summary>The columns of a table of which nothing is known but the headings.</summary>
     /// <param name="table">The table.</param>
@@ -71,9 +69,9 @@ public sealed record TableReview
     public static IReadOnlyList<(int Column, string Test)> MissingRule(TableFinding finding) =>
         finding.Kind == TableFindingKind.Gap ? [.. finding.Combination.Select(c => (c.Column, c.Test))] : [];
 
-    private static ImmutableArray<CellColumn> ColumnsOf(DecisionCompileResult compiled, Decision decision, DecisionTable table, IReadOnlyList<PickList> lists) => ColumnsOf(
+    private static ImmutableArray<CellColumn> ColumnsOf(DecisionCompileResult compiled, DecisionTable table, IReadOnlyList<PickList> lists) => ColumnsOf(
         table,
-        TableShape.Of(compiled.Decisions).FirstOrDefault(s => s.Where == decision.Name && s.TableId == table.Id && s.Inputs.Count == table.Inputs.Count && s.Outputs.Count == table.Outputs.Count),
+        TableShape.Of(compiled.Decisions, table),
         lists);
 
     private static ImmutableArray<CellColumn> ColumnsOf(DecisionTable table, TableShape? shape, IReadOnlyList<PickList> lists) =>

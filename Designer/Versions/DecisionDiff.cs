@@ -78,8 +78,8 @@ public static class DecisionDiff
             return change;
         }
 
-        var table = was is Decision { Logic: DecisionTable before } older && now is Decision { Logic: DecisionTable after } newer && before != after
-            ? TableDiff.Of((before, TableReview.TypedColumns(old, older, before, lists)), (after, TableReview.TypedColumns(model, newer, after, lists)))
+        var table = was is Decision { Logic: DecisionTable before } && now is Decision { Logic: DecisionTable after } && before != after
+            ? TableDiff.Of((before, TableReview.TypedColumns(old, before, lists)), (after, TableReview.TypedColumns(model, after, lists)))
             : null;
         var parts = Parts(was, now, old, model).ToList();
         return parts.Count == 0 && table is null or { IsEmpty: true } ? null : change with { Parts = parts, Table = table is { IsEmpty: true } ? null : table };

@@ -92,14 +92,20 @@ public sealed class LogicTests
     [InlineData(LogicForm.Steps)]
     [InlineData(LogicForm.List)]
     [InlineData(LogicForm.Choice)]
+    [InlineData(LogicForm.Relation)]
+    [InlineData(LogicForm.Iteration)]
+    [InlineData(LogicForm.Filter)]
+    [InlineData(LogicForm.Call)]
+    [InlineData(LogicForm.Function)]
+    [InlineData(LogicForm.Table)]
     public void Written_another_way_and_back_the_expression_is_kept(LogicForm form)
     {
         var literal = new LiteralExpression { Text = "amount * 2" };
 
-        var other = LogicForms.Written(literal, form);
+        var other = LogicForms.Written(literal, form, NewTable);
 
         LogicForms.Of(other).ShouldBe(form);
-        LogicForms.Written(other, LogicForm.Expression).ShouldBe(literal);
+        LogicForms.Written(other, LogicForm.Expression, NewTable).ShouldBe(literal);
     }
 
     [Fact]
@@ -152,6 +158,8 @@ public sealed class LogicTests
 
         session.Element.Name.ShouldBe("补助");
     }
+
+    private static DecisionTable NewTable() => DecisionSession.NewTable("t", "条件", "结论", "依据");
 
     private static DecisionModel Model() => DmnReader.Read(File).Model.ShouldNotBeNull();
 }

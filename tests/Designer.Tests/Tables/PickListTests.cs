@@ -68,7 +68,7 @@ public sealed class PickListTests
         var again = new Platform.Designer.Deciding.DecisionSession(Tables.Model(System.Text.Encoding.UTF8.GetString(session.ToFile())), "d");
 
         again.Table.Settings(2).Picks.ShouldBe("units");
-        TableReview.Of(again.Current, again.Decision, again.Table, [Units]).Faults.Count.ShouldBe(3);
+        TableReview.Of(again.Current, again.Table, [Units]).Faults.Count.ShouldBe(3);
         again.Change(again.Table.Describe(2, again.Table.Settings(2) with { Picks = null }));
         System.Text.Encoding.UTF8.GetString(again.ToFile()).ShouldNotContain("options=");
     }

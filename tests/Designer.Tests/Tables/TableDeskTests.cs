@@ -120,6 +120,6 @@ public sealed class TableDeskTests
     private static (DecisionSession Session, TableDesk Desk) Desk()
     {
         var session = Tables.Session();
-        return (session, new TableDesk(session) { Review = session.Review() });
+        return (session, new TableDesk(new TableSeat(session)) { Review = session.Review() });
     }
 }

@@ -1,3 +1,4 @@
+using Platform.Designer.Deciding;
 using Platform.Designer.Tables;
 
 namespace Platform.Designer.Tests.Tables;
@@ -13,7 +14,7 @@ public sealed class TableDraggingTests
     public void A_rule_lies_where_it_was_dropped_and_is_selected(int from, int before, string order)
     {
         var session = Tables.Session();
-        var desk = new TableDesk(session);
+        var desk = new TableDesk(new TableSeat(session));
         desk.Select(0, 1);
 
         desk.DropRules(from, before);
@@ -26,7 +27,7 @@ public sealed class TableDraggingTests
     public void Selected_rules_move_together()
     {
         var session = Tables.Session();
-        var desk = new TableDesk(session);
+        var desk = new TableDesk(new TableSeat(session));
         desk.SelectRule(0, extend: false);
         desk.SelectRule(1, extend: true);
 
@@ -40,7 +41,7 @@ public sealed class TableDraggingTests
     public void A_column_moves_with_its_cells_among_its_kind()
     {
         var session = Tables.Session();
-        var desk = new TableDesk(session);
+        var desk = new TableDesk(new TableSeat(session));
 
         desk.DropColumn(0, 2).ShouldBe(1);
 

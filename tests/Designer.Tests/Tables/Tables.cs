@@ -38,7 +38,7 @@ internal static class Tables
 
     internal static DecisionModel Model(string xml = Dispatch) => DmnReader.Read(xml).Model.ShouldNotBeNull();
 
-    internal static TableReview Review(this DecisionSession session) => TableReview.Of(session.Current, session.Decision, session.Table);
+    internal static TableReview Review(this DecisionSession session) => TableReview.Of(session.Current, session.Table);
 
     /// <summary>The cells as text: one line a rule.</summary>
     internal static string Grid(this DecisionTable table) => string.Join(

@@ -112,7 +112,7 @@ internal sealed class DraftStore(PlatformDatabase database, TimeProvider clock, 
     private static async Task<Problem> StaleAsync(PlatformDb db, DraftRow draft, CancellationToken ct)
     {
         string? who = await db.People.Where(p => p.TenantId == draft.TenantId && p.Id == draft.EditedBy).Select(p => p.Name).FirstOrDefaultAsync(ct);
-        return new Problem("draft.stale", $"{who ?? "另一个窗口"}已经保存了更新的内容，您的这次修改没有覆盖它。请重新打开草稿，再做修改。");
+        return new Problem("draft.stale", $"{who ?? "另一个窗口"}已经保存了更新的内容，您的这次修改没有覆盖它。");
     }
 
     /// <summary>Why a content that began from an older version is not taken: who published the newest one.</summary>

@@ -27,7 +27,7 @@ public sealed class DecisionTogetherTests(BrowserFixture browser)
         await look.ShootAsync(second, "together-joined");
         await first.Page.ReloadAsync();
         await first.Live();
-        await Assertions.Expect(Cell(first.Page, 0, 0)).ToHaveTextAsync("7");
+        await Assertions.Expect(first.Page.Locator("input.cell-input[data-r='0'][data-c='0']")).ToHaveValueAsync("7");
         await first.Page.GotoAsync("/decisions/design/dispatch");
         await first.Live();
         await Assertions.Expect(Cell(first.Page, 1, 1)).ToHaveTextAsync("城市管理与综合执法");
