@@ -60,3 +60,22 @@ function shortened(text) {
 export const readableTexts = {
   textRenderer: ['type', ReadableTextRenderer]
 };
+
+// Brings an element to the middle of the view, but never shows emptiness where there is drawing on the other side.
+export function lookAt(canvas, element, width, height) {
+  const { inner } = canvas.viewbox();
+  canvas.viewbox({
+    x: begin(element.x + element.width / 2, width, inner.x, inner.width),
+    y: begin(element.y + element.height / 2, height, inner.y, inner.height),
+    width,
+    height
+  });
+}
+
+// Where a view of a size begins on one axis of a drawing, for a place that should be in its middle.
+function begin(middle, size, from, length) {
+  const edge = 40;
+  return size >= length + 2 * edge
+    ? from + (length - size) / 2
+    : Math.min(Math.max(middle - size / 2, from - edge), from + length + edge - size);
+}

@@ -4,7 +4,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import tokenFilm from './token-film/index.js';
 import './token-overlay/token-overlay.css';
-import { readable, readableTexts, textRenderer } from './reading.js';
+import { lookAt, readable, readableTexts, textRenderer } from './reading.js';
 
 class Viewer {
   constructor(container, listener) {
@@ -53,13 +53,7 @@ class Viewer {
     }
     const canvas = this.viewer.get('canvas');
     const { outer } = canvas.viewbox();
-    const [width, height] = [outer.width / readable, outer.height / readable];
-    canvas.viewbox({
-      x: element.x + element.width / 2 - width / 2,
-      y: element.y + element.height / 2 - height / 2,
-      width,
-      height
-    });
+    lookAt(canvas, element, outer.width / readable, outer.height / readable);
   }
 
   play() {

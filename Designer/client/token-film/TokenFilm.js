@@ -1,3 +1,4 @@
+import { lookAt } from '../reading.js';
 import { scenes, stateAfter } from './scenes.js';
 
 // How long a scene lasts at normal speed, and how long one rests where nothing may move.
@@ -141,7 +142,7 @@ export class TokenFilm {
     const { x, y, width, height } = this.canvas.viewbox();
     const isSeen = target.x >= x && target.y >= y && target.x + target.width <= x + width && target.y + target.height <= y + height;
     if (!isSeen) {
-      this.canvas.viewbox({ x: target.x + target.width / 2 - width / 2, y: target.y + target.height / 2 - height / 2, width, height });
+      lookAt(this.canvas, target, width, height);
     }
   }
 }

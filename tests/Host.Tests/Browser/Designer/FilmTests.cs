@@ -8,6 +8,8 @@ namespace Platform.Host.Tests.Browser.Designer;
 [Collection(BrowserCollection.Name)]
 public sealed class FilmTests(BrowserFixture browser)
 {
+    private const string EmptyAbove = "() => document.querySelector('.djs-container .viewport').getBoundingClientRect().top - document.querySelector('.djs-container').getBoundingClientRect().top";
+
     [Fact]
     public async Task What_happened_to_a_matter_is_played_paused_and_stepped_through_by_keyboard()
     {
@@ -23,6 +25,7 @@ public sealed class FilmTests(BrowserFixture browser)
         await clerk.Page.Keyboard.PressAsync("Enter");
         await clerk.Page.Locator(".film-token").First.WaitForAsync();
         await clerk.Visitor.ShootAsync("film-playing");
+        (await clerk.Page.EvaluateAsync<double>(EmptyAbove)).ShouldBeLessThan(100, "the drawing is larger than its window and fills it");
         await Assertions.Expect(clerk.Page.Locator(".film-play")).ToHaveTextAsync("暂停");
         await clerk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(clerk.Page.Locator(".film-play")).ToHaveTextAsync("播放经过");
