@@ -12,6 +12,7 @@ namespace Platform.Host.Pages;
 public abstract class WorkPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly Turns _loads = new();
 
     /// <summary>The page is open.</summary>
     protected WorkPage() => Gone = _gone.Token;
@@ -49,14 +50,19 @@ public abstract class WorkPage : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Loads what the page shows; called when it opens and whenever its address changes.</summary>
+    /// <summary>
+    /// Loads what the page shows; called when it opens and whenever what follows the question mark of its address changes. One load
+    /// ends before the next begins, so that the last address wins. Must not wait for <see cref="ReloadAsync"/>.
+    /// </summary>
     protected abstract Task LoadAsync();
 
     /// <inheritdoc />
     protected override Task OnParametersSetAsync() => ReloadAsync();
 
     /// <summary>Loads again, for a reader whose rights may have changed meanwhile.</summary>
-    protected async Task ReloadAsync()
+    protected Task ReloadAsync() => _loads.RunAsync(BeginAsync);
+
+    private async Task BeginAsync()
     {
         var state = Authentication is null ? null : await Authentication;
         if (state is null || PersonClaims.Read(state.User) is not { } person)
