@@ -55,6 +55,8 @@ public static class ShanzhiServices
         services.AddSingleton<FormDesk>();
         services.AddSingleton<DesignSurroundings>();
         services.AddScoped<DesignFigures>();
+        services.AddScoped<DraftSaves>();
+        services.AddScoped<DraftWork>();
         services.AddScoped<DesignDesk>();
         services.AddScoped<FileDesk>();
         services.AddScoped<DecisionDesk>();

@@ -16,7 +16,8 @@ namespace Platform.Host.Pages.Admin;
 /// <param name="decisions">Reads published versions.</param>
 /// <param name="clock">The platform's clock.</param>
 /// <param name="texts">Texts of the interface.</param>
-public sealed class DecisionDesk(DecisionDraftService drafts, DecisionQuery decisions, TimeProvider clock, IStringLocalizer<Ui> texts)
+/// <param name="saves">Answers in words.</param>
+public sealed class DecisionDesk(DecisionDraftService drafts, DecisionQuery decisions, TimeProvider clock, IStringLocalizer<Ui> texts, DraftSaves saves)
 {
     /// <summary>Opens a decision for work.</summary>
     /// <param name="person">Who works.</param>
@@ -31,7 +32,7 @@ public sealed class DecisionDesk(DecisionDraftService drafts, DecisionQuery deci
         }
 
         using MemoryStream stream = new(draft.Content.ToArray(), writable: false);
-        return DmnReader.Read(stream).Model is { } model && DecisionSession.Has(model, key) ? (new DecisionSession(model, key), new DecisionKeeping((drafts, decisions), person, draft, texts).Host, draft.BaseDefinitionId) : null;
+        return DmnReader.Read(stream).Model is { } model && DecisionSession.Has(model, key) ? (new DecisionSession(model, key), new DecisionKeeping((drafts, decisions), person, draft, saves, texts).Host, draft.BaseDefinitionId) : null;
     }
 
     /// <summary>Begins a new decision, as a draft.</summary>

@@ -11,20 +11,19 @@ using Platform.Runtime.Activities;
 using Platform.Runtime.Calendar;
 using Platform.Runtime.Definitions;
 using Platform.Runtime.Definitions.Drafts;
-using Platform.Runtime.Definitions.Versions;
 using Platform.Runtime.Forms;
 using Platform.Runtime.Notifications;
 using Platform.Runtime.Org;
 
 namespace Platform.Host.Pages.Admin;
 
-/// <summary>Lays out the work for the designer: the draft, what may be chosen from, and the services behind its buttons.</summary>
+/// <summary>Lays out the work for the designer: the draft, and what may be chosen from.</summary>
 /// <param name="drafts">Keeps drafts.</param>
-/// <param name="requests">Asks a second person where the county wants one.</param>
 /// <param name="activities">What steps can be.</param>
 /// <param name="surroundings">Calendar, people and forms of the county.</param>
 /// <param name="texts">Texts of the interface.</param>
-public sealed class DesignDesk(DraftService drafts, PublishRequests requests, ActivityCatalog activities, DesignSurroundings surroundings, IStringLocalizer<Ui> texts)
+/// <param name="work">The services behind the buttons.</param>
+public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, DesignSurroundings surroundings, IStringLocalizer<Ui> texts, DraftWork work)
 {
     /// <summary>Opens a process for work; null when there is neither draft nor published version.</summary>
     /// <param name="person">Who works.</param>
@@ -44,7 +43,7 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
         IReadOnlyDictionary<string, FormSpec> forms = await surroundings.FormsAsync(person.TenantId, key, ct);
         return (
             new DesignSession(model, key),
-            Work(person, draft),
+            work.On(person, draft),
             Context(previews, people, forms, DesignSurroundings.Decisions(based)) with
             {
                 FormsAddress = $"/definitions/design/{key}/forms",
@@ -65,56 +64,6 @@ public sealed class DesignDesk(DraftService drafts, PublishRequests requests, Ac
             new SaveDraft { TenantId = person.TenantId, Key = key, Content = session.ToFile(), Revision = 0, By = person.PersonId }, ct);
         return saved.Map(_ => key);
     }
-
-    private DesignHost Work(SignedInPerson person, Draft draft)
-    {
-        (long revision, Guid? basedOn) = (draft.Revision, draft.BaseDefinitionId);
-        return new DesignHost
-        {
-            SaveAsync = async file =>
-            {
-                Result<long> saved = await drafts.SaveAsync(
-                    new SaveDraft { TenantId = person.TenantId, Key = draft.Key, Content = file, Revision = revision, BasedOn = basedOn, By = person.PersonId }, CancellationToken.None);
-                revision = saved.IsSuccess ? saved.Value : revision;
-                return Answer(saved.Problem);
-            },
-            FetchNewestAsync = async () =>
-            {
-                Draft? newest = await drafts.OpenAsync(person.TenantId, draft.Key, CancellationToken.None);
-                (revision, basedOn) = (newest?.Revision ?? 0, newest?.BaseDefinitionId);
-                return newest is null ? null : new NewestWork(newest.Content.ToArray(), null);
-            },
-            CheckAsync = async file => [.. (await drafts.CheckAsync(person.TenantId, draft.Key, basedOn, file, CancellationToken.None))
-                .Select(i => new DesignIssue(i.Code, i.IsError, i.ElementId, i.Message))],
-            PublishAsync = async note =>
-            {
-                var publish = new PublishDraft { TenantId = person.TenantId, Key = draft.Key, Revision = revision, By = person.PersonId, Note = note };
-                Result<DeployOutcome> outcome = await drafts.PublishAsync(publish, CancellationToken.None);
-                if (outcome.Problem?.Code == "publish.needs-approval")
-                {
-                    return (await requests.AskAsync(publish, CancellationToken.None)).Match(_ => new PublishAnswer(true, texts["Design.Asked"]), problem => new PublishAnswer(false, problem.Message));
-                }
-
-                if (outcome.IsSuccess)
-                {
-                    // The same content as an older version makes no new one; what is the newest then is left to the next save.
-                    (revision, basedOn) = (0, outcome.Value.IsNew ? outcome.Value.Definitions.FirstOrDefault(d => d.Key == draft.Key)?.Id : null);
-                }
-
-                return outcome.Match(
-                    done => new PublishAnswer(true, texts["Design.Published", done.Definitions.Where(d => d.Key == draft.Key).Select(d => d.Version).FirstOrDefault()]),
-                    problem => new PublishAnswer(false, problem.Message));
-            },
-        };
-    }
-
-    /// <summary>Somebody who was faster is a choice for a person; everything else is a refusal.</summary>
-    private static SaveAnswer Answer(Problem? problem) => problem switch
-    {
-        null => SaveAnswer.Kept,
-        { Code: "draft.stale" or "draft.not-found" or "draft.overtaken" } => new SaveAnswer(SaveOutcome.Overtaken, problem.Message),
-        _ => new SaveAnswer(SaveOutcome.Refused, problem.Message),
-    };
 
     private PanelContext Context(DesignPreviews previews, OrgDirectory people, IReadOnlyDictionary<string, FormSpec> forms, IReadOnlyList<string> decisions)
     {

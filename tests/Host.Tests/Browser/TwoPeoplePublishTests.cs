@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using Platform.Host.Tests.Official;
 using Platform.Host.Tests.Testing;
+using Platform.Runtime.Definitions.Versions;
 
 namespace Platform.Host.Tests.Browser;
 
@@ -70,8 +72,24 @@ public sealed class TwoPeoplePublishTests(BrowserFixture browser)
         }
     }
 
+    [Fact]
+    public async Task A_double_click_asks_the_other_once()
+    {
+        await using var app = new HostApp();
+        await using var admin = await Official.SignInAsync(browser, app, "admin");
+        var desk = new CountyDesk(app);
+        var person = await desk.ViewerAsync("admin");
+        await desk.Get<PublishPolicy>().SetAsync(person.TenantId, needed: true, person.PersonId!.Value, CancellationToken.None);
+
+        await PublishAsync(admin, "3 告知群众", "名称改短", clicks: 2);
+
+        await Assertions.Expect(admin.Page.Locator(".design-answer")).ToContainTextAsync("另一位管理员");
+        (await desk.Get<PublishRequests>().ListAsync(person.TenantId, Key, CancellationToken.None)).Count.ShouldBe(1);
+        admin.Visitor.Complaints.ShouldBeEmpty();
+    }
+
     /// <summary>Renames a step and publishes, alone or by asking, as the county wants it.</summary>
-    private static async Task PublishAsync(Official admin, string name, string note)
+    private static async Task PublishAsync(Official admin, string name, string note, int clicks = 1)
     {
         var page = admin.Page;
         await page.GotoAsync("/definitions/design/" + Key);
@@ -83,7 +101,7 @@ public sealed class TwoPeoplePublishTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".design-saved")).ToContainTextAsync("已保存");
         await page.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
         await page.Locator("#design-note").FillAsync(note);
-        await page.Locator(".design-publish").GetByRole(AriaRole.Button).First.ClickAsync();
+        await page.Locator(".design-publish").GetByRole(AriaRole.Button).First.ClickAsync(new() { ClickCount = clicks });
         await page.Locator(".design-answer").WaitForAsync();
     }
 }

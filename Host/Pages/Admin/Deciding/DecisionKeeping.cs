@@ -18,6 +18,7 @@ internal sealed class DecisionKeeping
     private readonly DecisionDraftService drafts;
     private readonly DecisionQuery decisions;
     private readonly SignedInPerson person;
+    private readonly DraftSaves saves;
     private readonly IStringLocalizer<Ui> texts;
     private readonly string key;
     private byte[] kept;
@@ -30,11 +31,13 @@ internal sealed class DecisionKeeping
     /// <param name="services">Keeps drafts, and reads published versions.</param>
     /// <param name="person">Who works.</param>
     /// <param name="draft">What was opened.</param>
+    /// <param name="saves">Answers in words.</param>
     /// <param name="texts">Texts of the interface.</param>
-    public DecisionKeeping((DecisionDraftService Drafts, DecisionQuery Decisions) services, SignedInPerson person, Draft draft, IStringLocalizer<Ui> texts)
+    public DecisionKeeping((DecisionDraftService Drafts, DecisionQuery Decisions) services, SignedInPerson person, Draft draft, DraftSaves saves, IStringLocalizer<Ui> texts)
     {
         (drafts, decisions) = services;
         this.person = person;
+        this.saves = saves;
         this.texts = texts;
         key = draft.Key;
         (kept, revision, basedOn) = (draft.Content.ToArray(), draft.Revision, draft.BaseDefinitionId);
@@ -50,7 +53,7 @@ internal sealed class DecisionKeeping
         PublishAsync = PublishAsync,
     };
 
-    private async Task<SaveAnswer> SaveAsync(byte[] file)
+    private Task<SaveAnswer> SaveAsync(byte[] file) => saves.TryAsync(async () =>
     {
         Result<long> saved = await drafts.SaveAsync(
             new SaveDraft { TenantId = person.TenantId, Key = key, Content = file, Revision = revision, BasedOn = basedOn, By = person.PersonId }, CancellationToken.None);
@@ -64,13 +67,8 @@ internal sealed class DecisionKeeping
             (common, isBehindPublished) = (null, false);
         }
 
-        return saved.Problem switch
-        {
-            null => SaveAnswer.Kept,
-            { Code: "draft.stale" or "draft.not-found" or "draft.overtaken" } problem => new SaveAnswer(SaveOutcome.Overtaken, problem.Message),
-            { } problem => new SaveAnswer(SaveOutcome.Refused, problem.Message),
-        };
-    }
+        return saved.Problem;
+    });
 
     private async Task<NewestWork?> FetchNewestAsync() => isBehindPublished ? await FetchPublishedAsync() : await FetchDraftAsync();
 

@@ -91,6 +91,59 @@ public sealed class LossTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Whoever_was_overtaken_does_not_lose_their_work_by_leaving()
+    {
+        await using var app = new HostApp();
+        await using DesignerPage mine = await DesignerPage.BeginAsync(browser, app, "没选就离开");
+        string here = mine.Page.Url;
+        await using DesignerPage theirs = await DesignerPage.OpenAsync(browser, app, here.Split('/')[^1]);
+        await theirs.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await theirs.SetAsync("element-name", "对方的名称");
+        await Assertions.Expect(theirs.Page.Locator(".simple-card-name", new() { HasText = "对方的名称" })).ToBeVisibleAsync();
+        await theirs.ExpectSavedAsync();
+        await mine.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await mine.SetAsync("element-name", "我的名称");
+        await Assertions.Expect(mine.Page.GetByRole(AriaRole.Button, new() { Name = "用我的内容", Exact = true })).ToBeVisibleAsync();
+
+        await mine.Page.Locator("a:text-is('试运行')").ClickAsync();
+        ILocator asked = mine.Page.Locator(".design-notice", new() { HasText = "还有修改没有保存" });
+        await Assertions.Expect(asked).ToBeVisibleAsync();
+        await mine.Visitor.ShootAsync("leave-unsaved");
+        mine.Page.Url.ShouldBe(here);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "留在这里" }).ClickAsync();
+        await Assertions.Expect(asked).ToHaveCountAsync(0);
+
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "用我的内容", Exact = true }).ClickAsync();
+        await Assertions.Expect(mine.Page.Locator(".design-notice")).ToHaveCountAsync(0);
+        await mine.Page.Locator("a:text-is('试运行')").ClickAsync();
+        await mine.Page.ArriveAsync("**/rehearse");
+        mine.Visitor.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_was_overtaken_may_leave_without_their_work_when_they_say_so()
+    {
+        await using var app = new HostApp();
+        await using DesignerPage mine = await DesignerPage.BeginAsync(browser, app, "不要了", width: 390);
+        await using DesignerPage theirs = await DesignerPage.OpenAsync(browser, app, mine.Page.Url.Split('/')[^1]);
+        await theirs.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await theirs.SetAsync("element-name", "对方的名称");
+        await Assertions.Expect(theirs.Page.Locator(".simple-card-name", new() { HasText = "对方的名称" })).ToBeVisibleAsync();
+        await theirs.ExpectSavedAsync();
+        await mine.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await mine.SetAsync("element-name", "我的名称");
+        await Assertions.Expect(mine.Page.GetByRole(AriaRole.Button, new() { Name = "用我的内容", Exact = true })).ToBeVisibleAsync();
+
+        await mine.Page.Locator("a:text-is('试运行')").ClickAsync();
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "不保存，直接离开" }).WaitForAsync();
+        await mine.Visitor.ShootAsync("leave-unsaved");
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "不保存，直接离开" }).ClickAsync();
+
+        await mine.Page.ArriveAsync("**/rehearse");
+        mine.Visitor.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Two_who_work_at_once_choose_and_lose_nothing()
     {
         await using var app = new HostApp();
