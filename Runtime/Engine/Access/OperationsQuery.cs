@@ -56,7 +56,8 @@ public sealed class OperationsQuery(PlatformDatabase database)
         await using var db = database.CreateDbContext();
         var known = Visibility.Operations(db, viewer);
         var allowed = viewer.Has(ViewerRights.Operate) || viewer.Has(ViewerRights.Administer);
-        return await db.Jobs.Where(j => allowed && j.TenantId == viewer.TenantId)
+        var excluded = Visibility.ExcludedFrom(db, viewer, viewer.PersonId ?? Guid.Empty);
+        return await db.Jobs.Where(j => allowed && j.TenantId == viewer.TenantId && (j.InstanceId == null || !excluded.Contains(j.InstanceId.Value)))
             .OrderBy(j => j.DueAt).ThenBy(j => j.Id).Take(Math.Clamp(take, 1, 200))
             .Select(j => new JobItem
             {

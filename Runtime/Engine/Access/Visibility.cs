@@ -30,12 +30,10 @@ public static class Visibility
             return db.Instances.Where(i => false);
         }
 
-        var chain = viewer.UnitChain;
+        var excluded = ExcludedFrom(db, viewer, person);
         return db.Instances
             .Where(i => i.TenantId == tenant)
-            .Where(i => !db.AccessExclusions.Any(x => x.TenantId == tenant && x.InstanceId == i.Id
-                && ((x.SubjectKind == AccessSubjectKind.Person && x.SubjectId == person)
-                    || (x.SubjectKind == AccessSubjectKind.Unit && chain.Contains(x.SubjectId)))))
+            .Where(i => !excluded.Contains(i.Id))
             .Where(OrElse(AsOutsider(viewer), AsParticipant(db, viewer, person)));
     }
 
@@ -57,7 +55,7 @@ public static class Visibility
 
     /// <summary>
     /// What an operator may know of every instance: that it exists, its process and state, nothing of its content. Of
-    /// sealed matters there is no number and no name.
+    /// sealed matters there is no number and no name. Whom a matter excludes learns not even that, operator or not.
     /// </summary>
     /// <param name="db">A context to read with.</param>
     /// <param name="viewer">The reader; without the right to operate nothing exists.</param>
@@ -65,7 +63,8 @@ public static class Visibility
     {
         var tenant = viewer.TenantId;
         var allowed = viewer.Has(ViewerRights.Operate) || viewer.Has(ViewerRights.Administer);
-        return db.Instances.Where(i => allowed && i.TenantId == tenant).Select(i => new OperationsItem
+        var excluded = ExcludedFrom(db, viewer, viewer.PersonId ?? Guid.Empty);
+        return db.Instances.Where(i => allowed && i.TenantId == tenant && !excluded.Contains(i.Id)).Select(i => new OperationsItem
         {
             Id = i.Id,
             ProcessKey = i.ProcessKey,
@@ -75,6 +74,18 @@ public static class Visibility
             IsDiscreet = i.Scope >= InformationScope.Restricted,
             BusinessKey = i.Scope >= InformationScope.Restricted ? null : i.BusinessKey,
         });
+    }
+
+    /// <summary>The matters that name the person, or a unit they belong to now.</summary>
+    internal static IQueryable<Guid> ExcludedFrom(PlatformDb db, Viewer viewer, Guid person)
+    {
+        var tenant = viewer.TenantId;
+        var chain = viewer.UnitChain;
+        return db.AccessExclusions
+            .Where(x => x.TenantId == tenant
+                && ((x.SubjectKind == AccessSubjectKind.Person && x.SubjectId == person)
+                    || (x.SubjectKind == AccessSubjectKind.Unit && chain.Contains(x.SubjectId))))
+            .Select(x => x.InstanceId);
     }
 
     /// <summary>Rights by unit: the owning unit's people, supervisors and auditors.</summary>

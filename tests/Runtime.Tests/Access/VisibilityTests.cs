@@ -92,6 +92,30 @@ public sealed class VisibilityTests
     }
 
     [Fact]
+    public async Task An_operator_who_is_accused_does_not_even_learn_that_the_matter_runs()
+    {
+        var county = TestCounty.Usual();
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await county.SaveAsync(database.Database);
+        var matter = new Matter(Row(county, InformationScope.Sealed, "lianxi", "petition", 1), ["dengji"], ["yunwei"], []);
+        await SaveAsync(database.Database, county, [matter]);
+        await database.Database.WriteAsync(
+            (db, _) =>
+            {
+                db.Add(new JobRow { TenantId = TestCounty.Tenant, Id = Guid.CreateVersion7(Now), InstanceId = matter.Row.Id, Kind = "test", DueAt = Now, Payload = [] });
+                db.Add(new IncidentRow { TenantId = TestCounty.Tenant, Id = Guid.CreateVersion7(Now), InstanceId = matter.Row.Id, ElementId = "Step_1", Code = "test.stuck", Message = "stuck", RaisedAt = Now });
+                return Task.FromResult(true);
+            },
+            default);
+        var operatorOfCounty = await new Viewers(new OrgCache(database.Database), new AccessOptions(), new ManualClock(Now)).ForPersonAsync(TestCounty.Tenant, county.Person("yunwei"), default);
+        var query = new OperationsQuery(database.Database);
+
+        (await query.InstancesAsync(operatorOfCounty, null, 10, default)).ShouldBeEmpty();
+        (await query.JobsAsync(operatorOfCounty, 10, default)).ShouldBeEmpty();
+        (await query.IncidentsAsync(operatorOfCounty, 10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nobody_without_a_person_sees_anything_and_nobody_sees_another_county()
     {
         var county = TestCounty.Usual();
