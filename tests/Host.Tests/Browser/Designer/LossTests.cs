@@ -107,7 +107,7 @@ public sealed class LossTests(BrowserFixture browser)
 
         await mine.Page.Locator("a:text-is('试运行')").ClickAsync();
         ILocator asked = mine.Page.Locator(".design-notice", new() { HasText = "还有修改没有保存" });
-        await Assertions.Expect(asked).ToBeVisibleAsync();
+        await Assertions.Expect(asked.GetByRole(AriaRole.Button, new() { Name = "留在这里" })).ToBeFocusedAsync();
         await mine.Visitor.ShootAsync("leave-unsaved");
         mine.Page.Url.ShouldBe(here);
         await asked.GetByRole(AriaRole.Button, new() { Name = "留在这里" }).ClickAsync();
