@@ -20,6 +20,9 @@ public sealed record Repair(string TextKey, Func<ProcessDefinition, ProcessDefin
         ("bpmn.no-default", { } id) when LastBranch(process, id) is { } last => new Repair("Repair.LastIsDefault", p => MakeDefault(p, id, last)),
         (DesignChecks.NoCondition, { } id) when Source(process, id) is { Default: null } gateway && IsOnlyBare(process, gateway, id) =>
             new Repair("Repair.IsDefault", p => MakeDefault(p, gateway.Id, id)),
+        ("bpmn.ends-before-join", { } id) when JoinRepairs.EndsAll(process, id) is not null => new Repair("Repair.EndsAll", p => JoinRepairs.EndsAll(p, id) ?? p),
+        ("bpmn.join-can-starve", { } id) when JoinRepairs.JoinedAsSplit(process, id) is not null => new Repair("Repair.JoinTakesOne", p => JoinRepairs.JoinedAsSplit(p, id) ?? p),
+        ("bpmn.runs-twice", { } id) when JoinRepairs.JoinedAsSplit(process, id) is not null => new Repair("Repair.JoinTakesAll", p => JoinRepairs.JoinedAsSplit(p, id) ?? p),
         _ => null,
     };
 

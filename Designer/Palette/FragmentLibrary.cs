@@ -15,7 +15,10 @@ public static class FragmentLibrary
     /// <summary>All fragments, the most used first.</summary>
     public static ImmutableArray<Fragment> All { get; } = [.. Order.Select(Read)];
 
-    /// <summary>The process with a fragment on one of its flows; unchanged when the flow or the fragment does not exist.</summary>
+    /// <summary>
+    /// The process with a fragment on one of its flows; unchanged when the flow or the fragment does not exist. In a branch that a join waits
+    /// for, an end at which the fragment turns away from its way on ends the whole process.
+    /// </summary>
     /// <param name="process">The process.</param>
     /// <param name="flowId">Flow to put it on.</param>
     /// <param name="fragmentId">The fragment.</param>
@@ -26,7 +29,7 @@ public static class FragmentLibrary
             return process;
         }
 
-        Pasting pasting = new(process, fragment);
+        Pasting pasting = new(process, fragment, BranchPlaces.Of(process).IsWaitedFor(flowId));
         return ProcessScope.Change(process, flowId, scope => pasting.Into(scope, scope.Flow(flowId)));
     }
 
@@ -68,14 +71,18 @@ public static class FragmentLibrary
     /// <summary>One fragment with ids that are free in the process it goes into.</summary>
     private sealed class Pasting
     {
+        private const string OnwardId = "onward";
         private readonly Fragment fragment;
         private readonly Dictionary<string, string> ids;
+        private readonly BranchPlaces places;
 
-        internal Pasting(ProcessDefinition process, Fragment fragment)
+        internal Pasting(ProcessDefinition process, Fragment fragment, bool isWaitedFor)
         {
             this.fragment = fragment;
+            places = BranchPlaces.Of(fragment.Process, isWaitedFor);
             HashSet<string> taken = [.. ProcessOutline.Everything(process.FlowElements).Select(e => e.Id)];
             ids = fragment.Process.FlowElements.ToDictionary(e => e.Id, e => Free($"{fragment.Id}-{e.Id}", taken));
+            ids.TryAdd(OnwardId, Free($"{fragment.Id}-{OnwardId}", taken));
         }
 
         internal ProcessScope Into(ProcessScope scope, SequenceFlow flow)
@@ -84,11 +91,19 @@ public static class FragmentLibrary
             FlowElement[] added =
             [
                 .. fragment.Process.FlowElements.Where(e => e is not StartEvent && e.Id != Fragment.NextId && e != entry)
-                    .Select(e => Renamed(e, flow.TargetRef)),
+                    .Select(e => Renamed(e, NeedsMerge(scope, flow) ? ids[Fragment.NextId] : flow.TargetRef)),
             ];
-            ProcessScope pasted = scope.Replace(flow with { TargetRef = ids[entry.TargetRef] }).Add(added);
+            ProcessScope pasted = scope.Replace(flow with { TargetRef = ids[entry.TargetRef] }).Add(added).Add(Merge(scope, flow));
             return added.OfType<FlowNode>().Aggregate(pasted, (s, node) => s.InLaneOf(flow.SourceRef, node.Id));
         }
+
+        /// <summary>Several ways on, of which one is taken, are one for a join behind them.</summary>
+        private bool NeedsMerge(ProcessScope scope, SequenceFlow flow) =>
+            scope.Node(flow.TargetRef) is not ExclusiveGateway and Gateway && fragment.Process.FlowElements.OfType<SequenceFlow>().Count(f => f.TargetRef == Fragment.NextId) > 1;
+
+        private FlowElement[] Merge(ProcessScope scope, SequenceFlow flow) => NeedsMerge(scope, flow)
+            ? [new ExclusiveGateway { Id = ids[Fragment.NextId] }, new SequenceFlow { Id = ids[OnwardId], SourceRef = ids[Fragment.NextId], TargetRef = flow.TargetRef }]
+            : [];
 
         private FlowElement Renamed(FlowElement element, string nextId)
         {
@@ -97,6 +112,7 @@ public static class FragmentLibrary
             {
                 SequenceFlow flow => flow with { Id = id, SourceRef = ids[flow.SourceRef], TargetRef = flow.TargetRef == Fragment.NextId ? nextId : ids[flow.TargetRef] },
                 ExclusiveGateway gateway => gateway with { Id = id, Default = gateway.Default is { } usual ? ids[usual] : null },
+                EndEvent end when places.IsTurn(end.Id) => end with { Id = id, EventDefinitions = [new TerminateEventDefinition()] },
                 BoundaryEvent boundary => boundary with { Id = id, AttachedToRef = ids[boundary.AttachedToRef] },
                 _ => element with { Id = id },
             };

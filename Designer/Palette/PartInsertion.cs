@@ -18,6 +18,7 @@ public static class PartInsertion
         PartKind.Exclusive => FlowEditor.InsertBlock(process, flowId, BlockKind.Exclusive),
         PartKind.Parallel => FlowEditor.InsertBlock(process, flowId, BlockKind.Parallel),
         PartKind.Inclusive => FlowEditor.InsertBlock(process, flowId, BlockKind.Inclusive),
+        PartKind.Wait => FlowEditor.Insert(process, flowId, new IntermediateCatchEvent { Name = part.Name, EventDefinitions = [new TimerEventDefinition { TimeDuration = Expression.Formal("P1D") }] }),
         PartKind.End => FlowEditor.EndAfter(process, flowId),
         PartKind.Fragment => FragmentLibrary.Insert(process, flowId, part.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part.Kind, "Expected a known kind of part."),

@@ -8,7 +8,7 @@ namespace Platform.Designer.Palette;
 /// <param name="texts">Texts of the palette.</param>
 internal sealed class PartList(IStringLocalizer<PaletteTexts> texts)
 {
-    private static readonly PartKind[] Plain = [PartKind.User, PartKind.Rule, PartKind.Exclusive, PartKind.Parallel, PartKind.Inclusive, PartKind.End];
+    private static readonly PartKind[] Plain = [PartKind.User, PartKind.Rule, PartKind.Exclusive, PartKind.Parallel, PartKind.Inclusive, PartKind.Wait, PartKind.End];
 
     /// <summary>All parts in the order in which lists show them.</summary>
     /// <param name="activities">Activities as the host describes them.</param>

@@ -37,6 +37,9 @@ public enum PartKind
     /// <summary>A block of which every fitting branch is taken.</summary>
     Inclusive,
 
+    /// <summary>An event that lets a time pass.</summary>
+    Wait,
+
     /// <summary>An end event.</summary>
     End,
 

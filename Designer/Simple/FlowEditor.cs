@@ -79,6 +79,13 @@ public static class FlowEditor
     public static ProcessDefinition Remove(ProcessDefinition process, string nodeId) => ProcessScope.Change(process, nodeId, scope =>
     {
         SequenceFlow[] leaving = [.. scope.Leaving(nodeId)];
+        if (leaving.Length == 1 && scope.Entering(nodeId).Count() > 1 && scope.Node(leaving[0].TargetRef) is not ExclusiveGateway and Gateway)
+        {
+            // One of the flows comes at a time: a join behind them must go on waiting for one from here, not for each.
+            return RemoveUnreached(scope.Remove(scope.Elements.OfType<BoundaryEvent>().Where(b => b.AttachedToRef == nodeId).Select(b => b.Id).ToHashSet())
+                .Replace(new ExclusiveGateway { Id = nodeId }));
+        }
+
         if (leaving.Length == 1 && leaving[0].TargetRef != nodeId)
         {
             foreach (SequenceFlow entering in scope.Entering(nodeId).ToArray())
@@ -124,14 +131,30 @@ public static class FlowEditor
             ? RemoveUnreached(scope.Replace(scope.Flow(flowId) with { TargetRef = targetId }))
             : scope);
 
-    /// <summary>Lets a flow end the process (or the sub-process) at an end event of its own.</summary>
+    /// <summary>
+    /// Lets a flow end the process (or the sub-process) at an end event of its own. On one of several ways of a branch that a join waits for,
+    /// the end is one that ends everything under way, or the join would wait for ever.
+    /// </summary>
     /// <param name="process">The process.</param>
     /// <param name="flowId">The flow.</param>
     public static ProcessDefinition EndAfter(ProcessDefinition process, string flowId)
     {
-        EndEvent end = new() { Id = new NewIds(process).Next("End") };
+        EndEvent end = new() { Id = new NewIds(process).Next("End"), EventDefinitions = BranchPlaces.Of(process).IsTurn(flowId) ? [new TerminateEventDefinition()] : [] };
         return ProcessScope.Change(process, flowId, scope =>
             RemoveUnreached(scope.Replace(scope.Flow(flowId) with { TargetRef = end.Id }).Add(end).InLaneOf(scope.Flow(flowId).SourceRef, end.Id)));
+    }
+
+    /// <summary>Puts a parallel join before an element, for the flows that come to it from some others.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="nodeId">The element.</param>
+    /// <param name="sources">Elements whose flows are joined.</param>
+    internal static ProcessDefinition JoinBefore(ProcessDefinition process, string nodeId, IReadOnlySet<string> sources)
+    {
+        NewIds ids = new(process);
+        ParallelGateway join = new() { Id = ids.Next("Join") };
+        SequenceFlow on = new() { Id = ids.Next("Flow"), SourceRef = join.Id, TargetRef = nodeId };
+        return ProcessScope.Change(process, nodeId, scope => scope.Entering(nodeId).Where(f => sources.Contains(f.SourceRef)).ToArray()
+            .Aggregate(scope.Add(join), (changed, flow) => changed.Replace(flow with { TargetRef = join.Id })).Add(on).InLaneOf(nodeId, join.Id));
     }
 
     /// <summary>Lets an element from which nothing leads on lead to an end event of its own.</summary>

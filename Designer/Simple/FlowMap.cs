@@ -6,6 +6,7 @@ namespace Platform.Designer.Simple;
 internal sealed class FlowMap
 {
     private const int Ending = -1;
+    private const int Everything = int.MaxValue - 1;
     private static readonly string Exit = string.Empty;
     private readonly Dictionary<string, FlowNode> nodes;
     private readonly ILookup<string, SequenceFlow> outgoing;
@@ -15,9 +16,14 @@ internal sealed class FlowMap
     private readonly Dictionary<string, int> goesBackTo = [];
     private readonly Dictionary<string, string> meetings = [];
     private readonly Dictionary<string, int> places = [];
+    private readonly bool stopsAside;
 
-    internal FlowMap(IEnumerable<FlowElement> elements)
+    /// <summary>Reads a scope.</summary>
+    /// <param name="elements">What stands in it.</param>
+    /// <param name="stopsAside">Whether an end that stops everything stands beside the process, as an emergency exit does, and is not where it leads.</param>
+    internal FlowMap(IEnumerable<FlowElement> elements, bool stopsAside)
     {
+        this.stopsAside = stopsAside;
         FlowElement[] all = [.. elements];
         foreach (FlowNode node in all.OfType<FlowNode>())
         {
@@ -104,7 +110,7 @@ internal sealed class FlowMap
     }
 
     /// <summary>
-    /// Immediate post-dominators of the forward flow, in which ways that end by themselves count for nothing. Nor do ways that only go back
+    /// Immediate post-dominators of the forward flow, in which ways that end by themselves or stop everything count for nothing. Nor do ways that only go back
     /// beside one that goes on, or ways that only go back a little beside one that goes back further up.
     /// </summary>
     private void FindMeetings()
@@ -117,11 +123,13 @@ internal sealed class FlowMap
         {
             asides.UnionWith(Asides(id, [.. outgoing[id].Where(f => GoesBackTo(f, rank) == Ending)], rank));
             SequenceFlow[] through = [.. outgoing[id].Where(f => !asides.Contains(f))];
-            goesBackTo[id] = through.Select(f => GoesBackTo(f, rank)).Append(through.Length == 0 ? Ending : int.MaxValue).Min();
+            goesBackTo[id] = through.Length == 0 ? HowItEnds(id) : through.Min(f => GoesBackTo(f, rank));
             string[] next = [.. through.Where(f => !backFlows.Contains(f) && GoesBackTo(f, rank) == goesBackTo[id]).Select(f => f.TargetRef)];
             meetings[id] = next.Length == 0 ? Exit : Meet(next, rank);
         }
     }
+
+    private int HowItEnds(string id) => stopsAside && nodes[id] is EndEvent { EventDefinitions: [TerminateEventDefinition] } ? Everything : Ending;
 
     /// <summary>How far up a flow leads in the end: <see cref="Ending"/> when it comes to an end, else the place of the uppermost node it goes back to.</summary>
     private int GoesBackTo(SequenceFlow flow, Dictionary<string, int> rank) =>

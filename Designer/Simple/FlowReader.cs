@@ -14,11 +14,15 @@ public static class FlowReader
 
     /// <summary>Reads the main flow of a process. Event sub-processes stand beside it and are not part of it.</summary>
     /// <param name="process">A process of any shape; it need not compile.</param>
-    public static FlowReading Read(ProcessDefinition process) => ReadScope(process.FlowElements, 0);
-
-    private static FlowReading ReadScope(IEnumerable<FlowElement> elements, int depth)
+    public static FlowReading Read(ProcessDefinition process)
     {
-        FlowMap map = new(elements.Where(e => e is not SubProcess { Kind: SubProcessKind.Event }));
+        FlowReading reading = ReadScope(process.FlowElements, 0, stopsAside: true);
+        return reading.Obstacle?.Kind == FlowObstacleKind.EntersAnotherBranch ? ReadScope(process.FlowElements, 0, stopsAside: false) : reading;
+    }
+
+    private static FlowReading ReadScope(IEnumerable<FlowElement> elements, int depth, bool stopsAside)
+    {
+        FlowMap map = new(elements.Where(e => e is not SubProcess { Kind: SubProcessKind.Event }), stopsAside);
         SequenceFlow? broken = map.Flows.FirstOrDefault(f => !map.Has(f.SourceRef) || !map.Has(f.TargetRef));
         if (broken is not null)
         {
@@ -29,7 +33,7 @@ public static class FlowReader
         return starts switch
         {
             [] => Refuse("", FlowObstacleKind.NoStart),
-            [var only] => new Walk(map, depth).Run(only),
+            [var only] => new Walk(map, depth, stopsAside).Run(only),
             [_, var second, ..] => Refuse(second.Id, FlowObstacleKind.SeveralStarts),
         };
     }
@@ -37,7 +41,7 @@ public static class FlowReader
     private static FlowReading Refuse(string id, FlowObstacleKind kind) => new(null, new FlowObstacle(id, kind));
 
     /// <summary>One reading: what has been placed so far, and the first obstacle met.</summary>
-    private sealed class Walk(FlowMap map, int depth)
+    private sealed class Walk(FlowMap map, int depth, bool stopsAside)
     {
         /// <summary>Where each node was placed: the parallel branch it stands in, by the flow that leads into that branch; empty on the trunk.</summary>
         private readonly Dictionary<string, string> placed = [];
@@ -108,13 +112,13 @@ public static class FlowReader
         {
             FlowNode split = map.Node(id);
             SequenceFlow? on = FlowMap.TakesSeveral(split) ? map.OnlyWayOn(id) : null;
-            string? meeting = map.Meeting(id);
+            string? meeting = map.Meeting(id) ?? stop;
             ImmutableArray<Branch> branches =
                 [.. map.Outgoing(id).Select(flow => new Branch(flow, Sequence(flow.TargetRef, meeting, FlowMap.TakesSeveral(split) && flow != on ? flow.Id : branch)))];
-            FlowNode? join = meeting is not null && meeting != stop && IsJoinOf(split, map.Node(meeting), on) ? map.Node(meeting) : null;
+            FlowNode? join = meeting is not null && meeting != stop && !placed.ContainsKey(meeting) && IsJoinOf(split, map.Node(meeting), on) ? map.Node(meeting) : null;
             if (join is not null)
             {
-                placed.TryAdd(join.Id, branch);
+                placed.Add(join.Id, branch);
             }
 
             if (split is not Gateway)
@@ -123,7 +127,7 @@ public static class FlowReader
             }
 
             items.Add(new FlowItem.Branching(split, join, branches));
-            return join is null ? meeting : map.Outgoing(join.Id) is [var only] ? only.TargetRef : null;
+            return join is null ? branches.Any(b => b.Path.End is PathEnd.Continues) ? meeting : null : map.Outgoing(join.Id) is [var only] ? only.TargetRef : null;
         }
 
         private FlowSequence? Inside(SubProcess sub)
@@ -133,7 +137,7 @@ public static class FlowReader
                 return null;
             }
 
-            FlowReading inner = ReadScope(sub.FlowElements, depth + 1);
+            FlowReading inner = ReadScope(sub.FlowElements, depth + 1, stopsAside);
             obstacle ??= inner.Obstacle;
             return inner.Flow;
         }
@@ -162,6 +166,6 @@ public static class FlowReader
         /// <summary>A gateway that only joins closes the block; any other element just comes after it.</summary>
         private bool IsJoinOf(FlowNode split, FlowNode meeting, SequenceFlow? on) =>
             meeting is Gateway && map.Outgoing(meeting.Id).Count <= 1
-            && (split.GetType() == meeting.GetType() || (on is null && (split is not Gateway || meeting is ExclusiveGateway)));
+            && (split.GetType() == meeting.GetType() || (on is null && (split is not Gateway || meeting is ExclusiveGateway or ParallelGateway)));
     }
 }

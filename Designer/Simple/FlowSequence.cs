@@ -39,6 +39,11 @@ public abstract record FlowItem
     /// <param name="Branches">The branches, in the order of the file.</param>
     public sealed record Branching(FlowNode Split, FlowNode? Join, ImmutableArray<Branch> Branches) : FlowItem
     {
+        /// <summary>Whether what stands behind the block is reached by one branch only, so that taking that branch out would cut it off.</summary>
+        /// <param name="branch">A branch of the block.</param>
+        public bool IsOnlyWayOn(Branch branch) =>
+            branch?.Path.End is PathEnd.Continues && Branches.All(other => other == branch || other.Path.End is not PathEnd.Continues);
+
         /// <inheritdoc/>
         public override IEnumerable<FlowNode> Nodes() =>
             [Split, .. Branches.SelectMany(b => b.Path.Nodes()), .. Join is null ? Array.Empty<FlowNode>() : [Join]];

@@ -31,6 +31,11 @@ public sealed class StepText(IStringLocalizer<SimpleTexts> texts)
             return [texts["Step.By"]];
         }
 
+        if (node is IntermediateCatchEvent { EventDefinitions: [TimerEventDefinition] })
+        {
+            return [texts["Step.Waits"]];
+        }
+
         return node is UserTask ? [Who(node), .. Deadline(node)] : [];
     }
 

@@ -6,6 +6,7 @@ using Platform.Designer.Editing;
 using Platform.Designer.Simple;
 using Platform.Designer.Tests.Simple;
 using Platform.Designer.Texts;
+using Platform.Kernel.Graph;
 using Platform.Kernel.Model;
 
 namespace Platform.Designer.Tests.Checks;
@@ -76,6 +77,57 @@ public sealed class DesignChecksTests
         ProcessDefinition repaired = Repair.For(new DesignIssue("bpmn.flow-into-start", true, "s", ""), process).ShouldNotBeNull().Apply(process);
 
         repaired.FlowElements.OfType<SequenceFlow>().Select(f => f.Id).ShouldBe(["s_a", "a_e"]);
+    }
+
+    [Fact]
+    public void A_parallel_join_behind_a_choice_is_made_to_take_the_one_that_comes()
+    {
+        ProcessDefinition process = Flows.Process("s x b c p e", "s>x x>b x>c b>p c>p p>e");
+
+        ProcessDefinition repaired = Mended(process, "bpmn.join-can-starve", "p", "Repair.JoinTakesOne");
+
+        repaired.FlowElements.Single(f => f.Id == "p").ShouldBeOfType<ExclusiveGateway>();
+        Waiting(process).ShouldBe(["bpmn.join-can-starve p"]);
+        Waiting(repaired).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("s p b c x d e", "s>p p>b p>c b>x c>x x>d d>e", "x", "s ?p[ b | c ]x d !e")]
+    [InlineData("s p b c d e", "s>p p>b p>c b>d c>d d>e", "d", "s ?p[ b | c ]Join_1 d !e")]
+    public void Branches_at_once_that_nothing_joins_are_joined(string nodes, string flows, string id, string outline)
+    {
+        ProcessDefinition process = Flows.Process(nodes, flows);
+
+        ProcessDefinition repaired = Mended(process, "bpmn.runs-twice", id, "Repair.JoinTakesAll");
+
+        Waiting(process).ShouldBe([$"bpmn.runs-twice {id}"]);
+        Waiting(repaired).ShouldBeEmpty();
+        Flows.Outline(repaired).ShouldBe(outline);
+    }
+
+    [Fact]
+    public void A_way_that_ends_while_a_join_waits_for_it_is_made_to_end_everything()
+    {
+        ProcessDefinition process = Flows.Process("s p1 a x b e1 c p2 e", "s>p1 p1>a a>x x>b x>e1 b>p2 p1>c c>p2 p2>e");
+
+        ProcessDefinition repaired = Mended(process, "bpmn.ends-before-join", "e1", "Repair.EndsAll");
+
+        Waiting(process).ShouldBe(["bpmn.ends-before-join e1"]);
+        Waiting(repaired).ShouldBeEmpty();
+    }
+
+    private static ProcessDefinition Mended(ProcessDefinition process, string code, string id, string text)
+    {
+        Repair repair = Repair.For(new DesignIssue(code, false, id, ""), process).ShouldNotBeNull();
+        repair.TextKey.ShouldBe(text);
+        return repair.Apply(process);
+    }
+
+    private static string[] Waiting(ProcessDefinition process)
+    {
+        DesignSession session = new(DesignSession.NewProcess("process", "并行", "第一步"), "process");
+        session.Change(process);
+        return [.. GraphCompiler.Compile(session.Current, "process", new CompileOptions()).Issues.Where(i => i.Code != "bpmn.no-default").Select(i => $"{i.Code} {i.ElementId}")];
     }
 
     /// <summary>A task with the outcomes yes and no, a gateway, and two branches with these conditions.</summary>

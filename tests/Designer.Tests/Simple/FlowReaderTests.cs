@@ -68,7 +68,7 @@ public sealed class FlowReaderTests
             reading.Obstacle.ShouldBeNull(string.Join(' ', RedrawnFlow.Connections(process)));
             RedrawnFlow.Elements(reading.Flow!).ShouldBe(RedrawnFlow.Elements(process));
             RedrawnFlow.Connections(reading.Flow!).ShouldBe(RedrawnFlow.Connections(process));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
     public void A_boundary_event_is_a_side_path_of_its_step()

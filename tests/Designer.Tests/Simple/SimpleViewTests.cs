@@ -89,6 +89,32 @@ public sealed class SimpleViewTests
     }
 
     [Fact]
+    public async Task Ways_back_and_the_ends_of_branches_say_what_they_mean()
+    {
+        ProcessDefinition back = Flows.Process("s a x1 p1 k e1 d e", "s>a a>x1 x1>d x1>p1 p1>a p1>k k>e1 d>e");
+        back = FlowEditor.Replace(back, new UserTask { Id = "a", Name = "申请" });
+
+        string html = await Rendering.ReadableAsync<SimpleView>(View(back, editable: true));
+
+        html.ShouldContain("回到：申请");
+        html.ShouldContain("这条路到此结束，其他路照常");
+        html.ShouldContain("流程到此结束");
+        html.ShouldNotContain("到此为止");
+    }
+
+    [Fact]
+    public async Task An_end_that_stops_everything_says_so()
+    {
+        ProcessDefinition process = Flows.Process("s p1 a x b e1 c p2 e", "s>p1 p1>a a>x x>b x>e1 b>p2 p1>c c>p2 p2>e");
+        process = FlowEditor.Replace(process, new EndEvent { Id = "e1", Name = "未同意", EventDefinitions = [new TerminateEventDefinition()] });
+
+        string html = await Rendering.ReadableAsync<SimpleView>(View(process, editable: true));
+
+        html.ShouldContain("未同意");
+        html.ShouldContain("整个流程到此结束");
+    }
+
+    [Fact]
     public async Task A_hostile_name_shows_as_text()
     {
         ProcessDefinition process = FlowEditor.Replace(Flows.Straight(), new UserTask { Id = "a", Name = "<script>alert(1)</script>" });

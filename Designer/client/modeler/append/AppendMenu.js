@@ -7,6 +7,7 @@ const types = {
   exclusive: 'bpmn:ExclusiveGateway',
   parallel: 'bpmn:ParallelGateway',
   inclusive: 'bpmn:InclusiveGateway',
+  wait: 'bpmn:IntermediateCatchEvent',
   end: 'bpmn:EndEvent'
 };
 
@@ -17,6 +18,7 @@ const icons = {
   exclusive: 'bpmn-icon-gateway-xor',
   parallel: 'bpmn-icon-gateway-parallel',
   inclusive: 'bpmn-icon-gateway-or',
+  wait: 'bpmn-icon-intermediate-event-catch-timer',
   end: 'bpmn-icon-end-event-none',
   fragment: 'bpmn-icon-subprocess-expanded'
 };
@@ -98,9 +100,14 @@ export class AppendMenu {
   }
 
   #shape({ name, kind, activity }) {
-    const shape = this.injector.get('elementFactory').createShape({ type: types[kind] });
-    if (['user', 'service', 'rule'].includes(kind)) {
+    const shape = this.injector.get('elementFactory').createShape({ type: types[kind], eventDefinitionType: kind === 'wait' ? 'bpmn:TimerEventDefinition' : undefined });
+    if (['user', 'service', 'rule', 'wait'].includes(kind)) {
       shape.businessObject.name = name;
+    }
+    if (kind === 'wait') {
+      const [timer] = shape.businessObject.eventDefinitions;
+      timer.timeDuration = this.injector.get('bpmnFactory').create('bpmn:FormalExpression', { body: 'P1D' });
+      timer.timeDuration.$parent = timer;
     }
     if (activity) {
       shape.businessObject.$attrs['gov:activity'] = activity;
