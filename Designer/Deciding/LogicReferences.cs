@@ -27,8 +27,8 @@ public static class LogicReferences
         var missing = model.Elements.Where(e => e.Id is not null && e.Id != decision.Id && names.Contains(e.Variable?.Name ?? e.Name) && !required.Contains("#" + e.Id) && !Needs(e, decision, model, [])).ToList();
         return missing.Count == 0 ? decision : decision with
         {
-            InformationRequirements = [.. decision.InformationRequirements, .. missing.Where(e => e is InputData or Decision).Select(e => Link(e is InputData ? RequirementKind.Input : RequirementKind.Decision, e))],
-            KnowledgeRequirements = [.. decision.KnowledgeRequirements, .. missing.Where(e => e is BusinessKnowledgeModel or DecisionService).Select(e => Link(RequirementKind.Knowledge, e))],
+            InformationRequirements = [.. decision.InformationRequirements, .. missing.Where(e => e is InputData or Decision).Select(e => Link(e is InputData ? RequirementKind.Input : RequirementKind.Decision, e, decision))],
+            KnowledgeRequirements = [.. decision.KnowledgeRequirements, .. missing.Where(e => e is BusinessKnowledgeModel or DecisionService).Select(e => Link(RequirementKind.Knowledge, e, decision))],
         };
     }
 
@@ -42,10 +42,11 @@ public static class LogicReferences
         var names = Of(function.Logic, [.. model.Elements.Select(e => e.Name)]).ToHashSet(StringComparer.Ordinal);
         var required = function.KnowledgeRequirements.Select(r => r.Href).ToHashSet(StringComparer.Ordinal);
         var missing = model.Elements.Where(e => e is BusinessKnowledgeModel or DecisionService && e.Id is not null && e.Id != function.Id && names.Contains(e.Variable?.Name ?? e.Name) && !required.Contains("#" + e.Id)).ToList();
-        return missing.Count == 0 ? function : function with { KnowledgeRequirements = [.. function.KnowledgeRequirements, .. missing.Select(e => Link(RequirementKind.Knowledge, e))] };
+        return missing.Count == 0 ? function : function with { KnowledgeRequirements = [.. function.KnowledgeRequirements, .. missing.Select(e => Link(RequirementKind.Knowledge, e, function))] };
     }
 
-    private static Requirement Link(RequirementKind kind, DrgElement element) => new() { Kind = kind, Href = "#" + element.Id };
+    // With an id a line can be drawn for it by other programs.
+    private static Requirement Link(RequirementKind kind, DrgElement element, DrgElement of) => new() { Id = $"{of.Id ?? of.Name}-needs-{element.Id}", Kind = kind, Href = "#" + element.Id };
 
     // A circle of decisions could never be decided.
     private static bool Needs(DrgElement element, Decision wanted, DecisionModel model, HashSet<DrgElement> seen) =>
