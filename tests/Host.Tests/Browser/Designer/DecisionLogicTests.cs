@@ -67,7 +67,7 @@ public sealed class DecisionLogicTests(BrowserFixture browser)
         foreach (var form in new[] { "List", "Choice", "Iteration", "Filter", "Relation", "Function", "Call" })
         {
             await page.GetByLabel("结果的写法").SelectOptionAsync(form);
-            await Assertions.Expect(page.Locator($".step .box-{form.ToLowerInvariant()}")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator($".step div.box-{form.ToLowerInvariant()}")).ToBeVisibleAsync();
             await look.ShootAsync(admin, $"logic-form-{form.ToLowerInvariant()}");
         }
 
@@ -88,6 +88,9 @@ public sealed class DecisionLogicTests(BrowserFixture browser)
         var drawing = page.Locator(".decision-drawing svg");
         await Assertions.Expect(drawing.GetByRole(AriaRole.Button, new() { Name = "决策：督办线" })).ToBeVisibleAsync();
         await look.ShootAsync(admin, "drawing-open");
+        await page.GetByLabel("按列重新排开").CheckAsync();
+        await Assertions.Expect(drawing).ToBeVisibleAsync();
+        await look.ShootAsync(admin, "drawing-columns");
 
         await drawing.GetByRole(AriaRole.Button, new() { Name = "决策：督办线" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
