@@ -130,7 +130,7 @@ public sealed class BulletinService(CaseSetting setting)
             _ => await ChangeAsync(viewer.TenantId, bulletinId, row => row.Experience = string.IsNullOrWhiteSpace(experience) ? null : experience.Trim(), ct),
         };
 
-    /// <summary>The head of a unit objects to what is said of it, within one working day.</summary>
+    /// <summary>The head of a unit objects to what is said of it, within one working day. The same words again, as after a double click, change nothing.</summary>
     /// <param name="viewer">Head of the unit.</param>
     /// <param name="bulletinId">The bulletin.</param>
     /// <param name="text">What is not right.</param>
@@ -160,14 +160,21 @@ public sealed class BulletinService(CaseSetting setting)
             return new Problem("bulletin.text", $"请写明哪里不符，不超过 {LongestObjection} 字。");
         }
 
+        var said = text.Trim();
         return await setting.Database.WriteAsync(
-            (db, _) =>
+            async (db, token) =>
             {
+                var before = db.Set<BulletinObjectionRow>().Where(row => row.TenantId == viewer.TenantId && row.BulletinId == bulletinId && row.UnitId == unit.UnitId && row.Text == said);
+                if (await before.Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(token) is { } at)
+                {
+                    return at;
+                }
+
                 db.Add(new BulletinObjectionRow
                 {
-                    TenantId = viewer.TenantId, Id = Guid.CreateVersion7(now), BulletinId = bulletinId, UnitId = unit.UnitId, At = now, ById = viewer.PersonId!.Value, Text = text.Trim(),
+                    TenantId = viewer.TenantId, Id = Guid.CreateVersion7(now), BulletinId = bulletinId, UnitId = unit.UnitId, At = now, ById = viewer.PersonId!.Value, Text = said,
                 });
-                return Task.FromResult(now);
+                return now;
             },
             ct);
     }

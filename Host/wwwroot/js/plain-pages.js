@@ -1,4 +1,5 @@
-// Small comforts for pages that work without it: printing, narrowing villages to the chosen town, sizes of files, one click one order.
+// Small comforts for pages that work without it: printing, narrowing villages to the chosen town, sizes of files, one click one order,
+// and one person per browser.
 (() => {
   'use strict';
 
@@ -19,6 +20,15 @@
     files.setCustomValidity(wrong ? files.dataset.wrong : '');
     files.reportValidity();
   };
+
+  // A live page goes on for the person who opened it. When somebody signs out or in beside it, on a desk that several
+  // people share, it must not be used by whoever comes next.
+  const person = document.documentElement.dataset.person ?? '';
+  const windows = new BroadcastChannel('shanzhi-person');
+  windows.onmessage = ({ data: present }) => {
+    if (person !== '' && present !== person) location.reload();
+  };
+  windows.postMessage(person);
 
   document.addEventListener('click', event => {
     if (event.target.closest('[data-print]')) window.print();

@@ -80,6 +80,8 @@ public sealed class AfterClosingTests
         draft.Figures.Units.ShouldHaveSingleItem().Name.ShouldBe("县住建局");
         draft.Figures.Complaints.ShouldBeNull("fewer than five are not told");
         (await bulletins.ObjectAsync(head, id, "其中一件是县供电公司的。", default)).IsSuccess.ShouldBeTrue();
+        (await bulletins.ObjectAsync(head, id, "其中一件是县供电公司的。", default)).IsSuccess.ShouldBeTrue();
+        (await bulletins.GetAsync(head, id, default))!.Objections.ShouldHaveSingleItem();
         (await bulletins.SignAsync(await desk.ViewerAsync("shuji"), id, default)).Problem!.Code.ShouldBe("bulletin.early");
         (await bulletins.PublishedAsync(DemoCounty.TenantId, default)).ShouldBeEmpty();
         await desk.MoveForwardAsync(TimeSpan.FromDays(7));
