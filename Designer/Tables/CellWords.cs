@@ -13,6 +13,8 @@ public static class CellWords
     /// <summary>What stands between the values of a condition.</summary>
     internal const string PartSeparators = "、；;，";
 
+    private const string NoneOfThem = "（无）";
+
     /// <summary>A cell as people read it; empty for a condition that accepts anything and for an empty cell. Typed again, it gives the same cell.</summary>
     /// <param name="feel">The cell's text.</param>
     /// <param name="column">Its column.</param>
@@ -62,7 +64,7 @@ public static class CellWords
 
     // Several units or choices in one conclusion are a list.
     private static string? ShowValue(FeelValue value, CellColumn column) => value is FeelList list && column.Picks is not null
-        ? list.Items.Count > 1 && list.Items.Select(column.WordOf).ToList() is var words && words.All(word => word is not null) ? string.Join('、', words) : null
+        ? list.Items.Count == 0 ? NoneOfThem : list.Items.Count > 1 && list.Items.Select(column.WordOf).ToList() is var words && words.All(word => word is not null) ? string.Join('、', words) : null
         : column.WordOf(value) ?? ValueWords.Show(value);
 
     private static string? ShowTest(string feel, CellColumn column)
@@ -119,6 +121,11 @@ public static class CellWords
         if (Expression(text) is { } feel)
         {
             return AsExpression(feel, column);
+        }
+
+        if (column.Picks is not null && text is NoneOfThem or "(无)" && column.Picked(text) is null)
+        {
+            return AsExpression("[]", column);
         }
 
         if (column.Picks is not null && column.Shape.Values == ColumnValues.Any && Parts(text).ToList() is { Count: > 1 } several && several.All(part => column.Picked(part) is not null))

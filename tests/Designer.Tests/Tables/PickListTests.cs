@@ -26,7 +26,7 @@ public sealed class PickListTests
     [Theory]
     [InlineData("\"bm-zj\"", "住建局")]
     [InlineData("[\"bm-zj\", \"bm-sl\"]", "住建局、水利局")]
-    [InlineData("[]", "= []")]
+    [InlineData("[]", "（无）")]
     [InlineData("town", "= town")]
     public void A_conclusion_shows_words_and_several_are_a_list(string feel, string words)
     {
