@@ -34,6 +34,21 @@ public sealed record PanelContext
     /// <summary>What people call a form, by the form's name.</summary>
     public Func<string, string> FormTitle { get; init; } = name => name;
 
+    /// <summary>Letter templates of the process, by title.</summary>
+    public IReadOnlyList<LetterChoice> Letters { get; init; } = [];
+
+    /// <summary>Places in letters that are filled in by themselves: name and an invented example.</summary>
+    public IReadOnlyList<ConditionChoice> LetterPlaces { get; init; } = [];
+
+    /// <summary>Fields of a step's form that can take a letter, those for several lines first; key and label.</summary>
+    public Func<UserTask, IReadOnlyList<ConditionChoice>> TextFieldsOf { get; init; } = _ => [];
+
+    /// <summary>Address of the page where letters are made; null when there is none.</summary>
+    public string? LettersAddress { get; init; }
+
+    /// <summary>Address of the page that edits a letter, by the template's key; null when it cannot be edited.</summary>
+    public Func<string, string?> LetterAddress { get; init; } = _ => null;
+
     /// <summary>Names of decisions that a rule step can ask.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 

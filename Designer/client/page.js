@@ -1,5 +1,5 @@
 // What the designer's page asks of the browser besides drawing: its keys, the browser's own copy, and files to save.
-// Interop/DesignerPageJs.cs calls this file, and the form designer its last function.
+// Interop/DesignerPageJs.cs calls this file, and the editors of forms and letters its last functions.
 import { HandingOn } from './handing-on.js';
 import { LocalCopy } from './modeler/local-copy.js';
 
@@ -93,4 +93,12 @@ export function attach(section, listener, copyKey) {
 // A field stands ready to be typed over.
 export function typeOver(id) {
   document.getElementById(id)?.select();
+}
+
+// A text comes into a field where its cursor stands, as if it had been typed.
+export function typeInto(id, text) {
+  const field = document.getElementById(id);
+  field?.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+  field?.dispatchEvent(new Event('input', { bubbles: true }));
+  field?.focus();
 }

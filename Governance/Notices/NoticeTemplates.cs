@@ -18,6 +18,28 @@ public sealed class NoticeTemplates(CaseSetting setting, GraphCache graphs)
     private const string NoticeAttribute = "notice";
     private const string FieldAttribute = "noticeField";
     private const string ForComplaints = "complaint-notice";
+    private const string Folder = "texts/";
+    private const string Ending = ".md";
+
+    /// <summary>What a template of a case can leave to be filled in, as it stands between braces.</summary>
+    public static IReadOnlyList<string> Places { get; } =
+        ["称呼", "标题", "编号", "查询码", "受理日期", "承诺日期", "承办单位", "登记点", "机构名称", "联系电话", "日期", "理由", "法定途径", "请求", "事实", "意见", "依据"];
+
+    /// <summary>The same for matters that are no cases; besides them every field that was filled in, by its name.</summary>
+    public static IReadOnlyList<string> PlacesOfMatters { get; } = ["发起人", "发起日期", "编号", "联系电话", "日期"];
+
+    /// <summary>Key of the template that a file is; null for other files.</summary>
+    /// <param name="file">Name of a file beside the process.</param>
+    public static string? KeyOf(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.StartsWith(Folder, StringComparison.Ordinal) && file.EndsWith(Ending, StringComparison.Ordinal) && file.Length > Folder.Length + Ending.Length
+            ? file[Folder.Length..^Ending.Length] : null;
+    }
+
+    /// <summary>Name of the file that is a template.</summary>
+    /// <param name="key">Key of the template.</param>
+    public static string FileOf(string key) => Folder + key + Ending;
 
     /// <summary>The draft for a step of a case; null when the step writes no notice or the case does not exist for the reader.</summary>
     /// <param name="viewer">Who writes it.</param>
@@ -36,16 +58,53 @@ public sealed class NoticeTemplates(CaseSetting setting, GraphCache graphs)
 
         var definition = await Visibility.Instances(db, viewer).Where(item => item.Id == caseId).Select(item => item.DefinitionId).SingleAsync(ct);
         var process = await graphs.GetAsync(viewer.TenantId, definition, ct);
-        var attributes = process.Graph.FindNode(elementId)?.Element.Extensions.GovAttributes;
-        if (attributes?.GetValueOrDefault(NoticeAttribute) is not { } name || attributes.GetValueOrDefault(FieldAttribute) is not { } field)
+        if (Asked(process, elementId) is not var (name, field))
         {
             return null;
         }
 
         // What is sealed is answered with a text that names neither content nor addressee of the matter.
-        var text = process.Texts.GetValueOrDefault($"texts/{(row.Ledger == Ledgers.Complaints ? ForComplaints : name)}.md");
+        var text = process.Texts.GetValueOrDefault(FileOf(row.Ledger == Ledgers.Complaints ? ForComplaints : name));
         return text is null ? null : new NoticeDraft(field, NoticeTexts.Fill(text, await ValuesAsync(db, row, ct)));
     }
+
+    /// <summary>The draft for a step of a matter that is no case; null when the step writes no letter or the matter does not exist for the reader.</summary>
+    /// <param name="viewer">Who writes it.</param>
+    /// <param name="instanceId">The matter.</param>
+    /// <param name="elementId">The step.</param>
+    /// <param name="filled">What was filled in so far, by name of the field, as the reader may see it.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<NoticeDraft?> DraftOfMatterAsync(Viewer viewer, Guid instanceId, string elementId, IReadOnlyDictionary<string, string?> filled, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(filled);
+        await using PlatformDb db = setting.Database.CreateDbContext();
+        if (await Visibility.Instances(db, viewer).SingleOrDefaultAsync(item => item.Id == instanceId, ct) is not { } matter)
+        {
+            return null;
+        }
+
+        var process = await graphs.GetAsync(viewer.TenantId, matter.DefinitionId, ct);
+        if (Asked(process, elementId) is not var (name, field) || process.Texts.GetValueOrDefault(FileOf(name)) is not { } text)
+        {
+            return null;
+        }
+
+        var directory = await setting.Org.GetAsync(viewer.TenantId, ct);
+        var values = new Dictionary<string, string?>(filled, StringComparer.Ordinal)
+        {
+            ["发起人"] = matter.StarterId is { } starter ? directory.Person(starter)?.Name : null,
+            ["发起日期"] = NoticeTexts.Date(matter.StartedAt),
+            ["编号"] = matter.BusinessKey,
+            ["联系电话"] = setting.Options.ContactPhone,
+            ["日期"] = NoticeTexts.Date(setting.Clock.GetUtcNow()),
+        };
+        return new NoticeDraft(field, NoticeTexts.Fill(text, values));
+    }
+
+    private static (string Template, string Field)? Asked(DeployedProcess process, string elementId) =>
+        process.Graph.FindNode(elementId)?.Element.Extensions.GovAttributes is { } attributes
+        && attributes.GetValueOrDefault(NoticeAttribute) is { } name && attributes.GetValueOrDefault(FieldAttribute) is { } field ? (name, field) : null;
 
     private async Task<IReadOnlyDictionary<string, string?>> ValuesAsync(PlatformDb db, CaseRow row, CancellationToken ct)
     {

@@ -20,6 +20,15 @@ public static partial class NoticeTexts
         return filled.TrimStart('#', ' ').ReplaceLineEndings("\n").Trim();
     }
 
+    /// <summary>The heading of a template (<c># 受理告知书</c>); null when its first line is none.</summary>
+    /// <param name="template">The template.</param>
+    public static string? Heading(string template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        var first = template.TrimStart('\uFEFF').Split('\n', 2)[0];
+        return first.StartsWith('#') && first.Trim('#', ' ', '\r') is { Length: > 0 } heading ? heading : null;
+    }
+
     /// <summary>Whether nothing is left to fill in.</summary>
     /// <param name="text">A text of a notice, or null.</param>
     public static bool IsComplete(string? text) => text is null || !text.Contains(Open, StringComparison.Ordinal);
@@ -28,6 +37,6 @@ public static partial class NoticeTexts
     /// <param name="instant">The instant; null gives null.</param>
     public static string? Date(DateTimeOffset? instant) => instant?.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\{([\p{L}\d]+)\}")]
+    [GeneratedRegex(@"\{([^{}\r\n]{1,60})\}")]
     private static partial Regex Place();
 }

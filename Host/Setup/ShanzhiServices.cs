@@ -53,6 +53,7 @@ public static class ShanzhiServices
         services.AddScoped<DecisionVersionDesk>();
         services.AddScoped<DecisionSurroundings>();
         services.AddSingleton<FormDesk>();
+        services.AddSingleton<LetterDesk>();
         services.AddSingleton<DesignSurroundings>();
         services.AddScoped<DesignFigures>();
         services.AddScoped<DraftSaves>();

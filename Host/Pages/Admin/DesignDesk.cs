@@ -6,6 +6,7 @@ using Platform.Designer.Simple;
 using Platform.Host.Accounts;
 using Platform.Host.Texts;
 using Platform.Kernel;
+using Platform.Kernel.Model;
 using Platform.Kernel.Xml;
 using Platform.Runtime.Activities;
 using Platform.Runtime.Calendar;
@@ -82,6 +83,8 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
             FieldsOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(f => new ConditionChoice(f.Key, f.Label))] : [],
             Decisions = decisions,
             Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(DesignVariables.Of)],
+            TextFieldsOf = step => [.. (FormOf(step, forms)?.Fields ?? []).Where(f => f.Type is FieldType.Text or FieldType.LongText && !f.ReadOnly)
+                .OrderBy(f => f.Type == FieldType.LongText ? 0 : 1).Select(f => new ConditionChoice(f.Key, f.Label))],
             VariablesOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(DesignVariables.Of)] : [],
             Facts = new DesignVariables(texts).Facts,
             Samples = previews.Samples,
@@ -90,6 +93,11 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
             WhatWouldHappen = previews.WhatWouldHappen,
         };
     }
+
+    /// <summary>The form that a step shows: a stated one, else its activity's.</summary>
+    private FormSpec? FormOf(UserTask step, IReadOnlyDictionary<string, FormSpec> forms) => GovExtension.First(step, "form")?.Attribute("ref") is { Length: > 0 } name
+        ? forms.GetValueOrDefault(name)
+        : step.Extensions.Gov("activity") is { } type ? activities.FindHuman(type)?.Form : null;
 
     private ActivityChoice Choice(ActivityDescriptor descriptor) => new(descriptor.Type, descriptor.DisplayName, descriptor.Description, descriptor.Category, descriptor.Kind == ActivityKind.Human)
     {

@@ -35,11 +35,21 @@ public sealed class DesignSurroundings(CalendarCache calendars, OrgCache people,
     /// <param name="key">Process id.</param>
     /// <param name="ct">Gives up.</param>
     public async Task<IReadOnlyDictionary<string, FormSpec>> FormsAsync(string tenantId, string key, CancellationToken ct) =>
-        (await files.AllAsync(tenantId, key, ct) ?? new Dictionary<string, byte[]>())
-            .Where(file => file.Key.EndsWith(".form.json", StringComparison.Ordinal))
+        FormsAmong(await files.AllAsync(tenantId, key, ct) ?? new Dictionary<string, byte[]>());
+
+    /// <summary>The forms among files, by file, with the options of their dictionaries; those that cannot be read are left out.</summary>
+    /// <param name="all">Files by name.</param>
+    public static IReadOnlyDictionary<string, FormSpec> FormsAmong(IReadOnlyDictionary<string, byte[]> all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var dictionaries = all.Where(file => FormDictionary.NameOf(file.Key) is not null)
+            .Select(file => (Name: FormDictionary.NameOf(file.Key)!, Read: FormDictionary.Read(file.Key, file.Value)))
+            .Where(item => item.Read.IsSuccess).DistinctBy(item => item.Name).ToDictionary(item => item.Name, item => item.Read.Value, StringComparer.Ordinal);
+        return all.Where(file => file.Key.EndsWith(".form.json", StringComparison.Ordinal))
             .Select(file => (file.Key, Form: FormSpec.Read(file.Key, file.Value)))
             .Where(file => file.Form.IsSuccess)
-            .ToDictionary(file => file.Key, file => file.Form.Value, StringComparer.Ordinal);
+            .ToDictionary(file => file.Key, file => file.Form.Value.With(dictionaries).Match(whole => whole, _ => file.Form.Value), StringComparer.Ordinal);
+    }
 
     /// <summary>Names of the decisions that a version asks, each once.</summary>
     /// <param name="based">The version; null has none.</param>

@@ -36,7 +36,7 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
 
             if (read.Definitions is { } definitions && read.IsValid)
             {
-                processes.AddRange(Compile(name, definitions, options, forms, issues));
+                processes.AddRange(Compile(name, definitions, options, forms, files, issues));
             }
         }
 
@@ -59,6 +59,7 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
         Platform.Kernel.Model.Definitions definitions,
         CompileOptions options,
         FrozenDictionary<string, FormSpec> forms,
+        IReadOnlyDictionary<string, byte[]> files,
         ICollection<DeployIssue> issues)
     {
         foreach (var process in definitions.RootElements.OfType<ProcessDefinition>().Where(p => p.IsExecutable != false))
@@ -71,16 +72,17 @@ internal sealed class DeploymentReader(ActivityCatalog catalog)
 
             if (compiled.Graph is { } graph)
             {
-                yield return (file, graph, ReadTasks(file, graph, forms, issues));
+                yield return (file, graph, ReadTasks(file, graph, forms, files, issues));
             }
         }
     }
 
-    private List<UserTaskSpec> ReadTasks(string file, ProcessGraph graph, FrozenDictionary<string, FormSpec> forms, ICollection<DeployIssue> issues)
+    private List<UserTaskSpec> ReadTasks(string file, ProcessGraph graph, FrozenDictionary<string, FormSpec> forms, IReadOnlyDictionary<string, byte[]> files, ICollection<DeployIssue> issues)
     {
         var found = new List<DeployIssue>();
         var reader = new UserTaskReader(catalog, forms, found);
         var tasks = graph.Nodes.Where(n => n.Kind == ElementKind.UserTask).Select(reader.Read).ToList();
+        found.AddRange(tasks.Select(task => LetterCheck.Of(graph.FindNode(task.ElementId)!, task.Form, files)).OfType<DeployIssue>());
         foreach (var node in graph.Nodes.Where(n => n.Kind != ElementKind.UserTask && n.Activity?.ActivityType is { } type && catalog.Find(type) is null or HumanActivity))
         {
             found.Add(DeployIssue.Error("activity.unknown", node, $"“{node.Label}”：动作“{node.Activity!.ActivityType}”没有安装，或不能自动执行。"));

@@ -37,7 +37,7 @@ public static class FormCheck
         Calculate(form, typed, variables, now);
 
         // (2) hidden fields are dropped before anything is asked of them.
-        var scope = new FormScope(typed, variables);
+        var scope = new FormScope(form, typed, variables);
         var options = CountyOptions(now);
         foreach (var field in form.Fields.Where(f => !f.ReadOnly && !Holds(f.ParsedVisible, true, scope, options)))
         {
@@ -100,7 +100,7 @@ public static class FormCheck
         {
             if (field.ParsedCalculated?.Expression is { } expression)
             {
-                var seen = new FormScope(new Dictionary<string, FeelValue>(values, StringComparer.Ordinal), variables);
+                var seen = new FormScope(form, new Dictionary<string, FeelValue>(values, StringComparer.Ordinal), variables);
                 var typed = FieldValues.Typed(field, expression.Evaluate(seen, CountyOptions(now)).Value, out var problem);
                 values[field.Key] = problem is null ? typed : FeelValue.Null;
             }
@@ -111,7 +111,7 @@ public static class FormCheck
     public static ImmutableHashSet<string> VisibleFields(
         FormSpec form, IReadOnlyDictionary<string, FeelValue> values, IFeelScope variables, DateTimeOffset now)
     {
-        var scope = new FormScope(values, variables);
+        var scope = new FormScope(form, values, variables);
         var options = CountyOptions(now);
         return [.. form.Fields.Where(f => Holds(f.ParsedVisible, true, scope, options)).Select(f => f.Key)];
     }
@@ -120,7 +120,7 @@ public static class FormCheck
     public static ImmutableHashSet<string> RequiredFields(
         FormSpec form, IReadOnlyDictionary<string, FeelValue> values, IFeelScope variables, DateTimeOffset now)
     {
-        var scope = new FormScope(values, variables);
+        var scope = new FormScope(form, values, variables);
         var options = CountyOptions(now);
         return [.. form.Fields.Where(f => Holds(f.ParsedRequired, false, scope, options)).Select(f => f.Key)];
     }

@@ -52,6 +52,16 @@ public sealed class FormCheckTests
     }
 
     [Fact]
+    public void A_box_that_nobody_ticked_reads_as_no_in_conditions()
+    {
+        var form = FormSpec.Read("a.form.json", Encoding.UTF8.GetBytes("""{"title":"t","fields":[{"key":"urgent","label":"急件","type":"boolean"},{"key":"why","label":"理由","type":"text","visible":"urgent = false"}]}""")).Value;
+
+        FormCheck.VisibleFields(form, new Dictionary<string, FeelValue>(), FeelScope.Empty, Now).ShouldContain("why");
+        FormCheck.VisibleFields(form, new Dictionary<string, FeelValue> { ["urgent"] = FeelBoolean.True }, FeelScope.Empty, Now).ShouldNotContain("why");
+        FormCheck.Check(form, new Dictionary<string, FeelValue> { ["why"] = FeelValue.Of("慢慢来") }, FeelScope.Empty, Now).Values["why"].ShouldBe(FeelValue.Of("慢慢来"));
+    }
+
+    [Fact]
     public void A_required_field_must_be_filled_and_blank_is_not_filled()
     {
         Codes(Check(("claim", FeelValue.Of("  ")), ("conclusion", FeelValue.Of("支持")))).ShouldBe(["claim field.required"]);
