@@ -91,7 +91,7 @@ public sealed class DecisionSession : IDesign
             Id = $"{key}-table",
             HitPolicy = HitPolicy.First,
             Inputs = [new InputClause { Label = input, Expression = new LiteralExpression { Text = input, TypeRef = "string" } }],
-            Outputs = [new OutputClause { Label = output, TypeRef = "string" }],
+            Outputs = [new OutputClause { Label = output }],
             Annotations = [new AnnotationClause(basis)],
         };
         return table.InsertRules(0);

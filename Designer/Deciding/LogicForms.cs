@@ -72,7 +72,7 @@ public static class LogicForms
 
     // Its first rule accepts anything, so it concludes what the expression gave.
     private static DecisionTable WithConclusion(DecisionTable table, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? table : table.WithCells([(new CellPlace(0, table.Inputs.Count), text)]) with { Outputs = [table.Outputs[0] with { TypeRef = null }] };
+        string.IsNullOrWhiteSpace(text) ? table : table.WithCells([(new CellPlace(0, table.Inputs.Count), text)]);
 
     private static LiteralExpression? First(BoxedExpression? box) => box switch
     {

@@ -49,8 +49,8 @@ public sealed record PanelContext
     /// <summary>Address of the page that edits a letter, by the template's key; null when it cannot be edited.</summary>
     public Func<string, string?> LetterAddress { get; init; } = _ => null;
 
-    /// <summary>Names of decisions that a rule step can ask.</summary>
-    public IReadOnlyList<string> Decisions { get; init; } = [];
+    /// <summary>Decisions that a rule step can ask.</summary>
+    public IReadOnlyList<ConditionChoice> Decisions { get; init; } = [];
 
     /// <summary>Fields of all forms beside the process, each name once.</summary>
     public IReadOnlyList<ConditionVariable> Variables { get; init; } = [];

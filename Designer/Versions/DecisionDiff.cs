@@ -81,9 +81,20 @@ public static class DecisionDiff
         var table = was is Decision { Logic: DecisionTable before } && now is Decision { Logic: DecisionTable after } && before != after
             ? TableDiff.Of((before, TableReview.TypedColumns(old, before, lists)), (after, TableReview.TypedColumns(model, after, lists)))
             : null;
-        var parts = Parts(was, now, old, model).ToList();
-        return parts.Count == 0 && table is null or { IsEmpty: true } ? null : change with { Parts = parts, Table = table is { IsEmpty: true } ? null : table };
+        var inner = InnerTables((Logic(was), old), (Logic(now), model), lists).ToList();
+        var parts = Parts(was, now, old, model).Where(part => inner.All(found => part.Name != "logic:" + found.Path)).ToList();
+        inner.RemoveAll(found => found.Diff.IsEmpty);
+        return parts.Count == 0 && inner.Count == 0 && table is null or { IsEmpty: true } ? null : change with { Parts = parts, Table = table is { IsEmpty: true } ? null : table, InnerTables = inner };
     }
+
+    private static IEnumerable<InnerTable> InnerTables((BoxedExpression? Logic, DecisionModel Model) before, (BoxedExpression? Logic, DecisionModel Model) after, IReadOnlyList<PickList> lists)
+    {
+        var old = LogicParts.Tables(before.Logic);
+        return LogicParts.Tables(after.Logic).Where(now => old.ContainsKey(now.Key) && old[now.Key] != now.Value).Select(now => new InnerTable(
+            now.Key, TableDiff.Of((old[now.Key], TableReview.TypedColumns(before.Model, old[now.Key], lists)), (now.Value, TableReview.TypedColumns(after.Model, now.Value, lists)))));
+    }
+
+    private static BoxedExpression? Logic(DrgElement element) => element switch { Decision decision => decision.Logic, BusinessKnowledgeModel function => function.Logic, _ => null };
 
     private static IEnumerable<PartChange> Parts(DrgElement was, DrgElement now, DecisionModel old, DecisionModel model)
     {

@@ -20,10 +20,24 @@ public sealed class DiffWords(IStringLocalizer<VersionTexts> texts)
         {
             ChangeKind.Added => [Whole(change, "Diff.Added", "Diff.AddedPlain")],
             ChangeKind.Removed => [Whole(change, "Diff.Removed", "Diff.RemovedPlain")],
-            ChangeKind.Changed when change.Parts.Count == 0 && change.Table is null => [texts["Diff.Replaced", Subject(change)]],
-            ChangeKind.Changed => [.. change.Parts.Concat(change.Table?.Policy is { } policy ? [policy] : []).Select(part => Part(change, part)), .. change.Table is { } table ? tables.Of(Subject(change), table) : []],
+            ChangeKind.Changed when change.Parts.Count == 0 && change.Table is null && change.InnerTables.Count == 0 => [texts["Diff.Replaced", Subject(change)]],
+            ChangeKind.Changed => [.. change.Parts.Concat(change.Table?.Policy is { } policy ? [policy] : []).Select(part => Part(change, part)), .. change.Table is { } table ? tables.Of(Subject(change), table) : [], .. change.InnerTables.SelectMany(inner => Inside(change, inner))],
             _ => [],
         };
+    }
+
+    /// <summary>Where in the boxes of a logic something stands, in words.</summary>
+    /// <param name="path">The path.</param>
+    public string Place(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return string.Join(LogicParts.Joint, path.Split(LogicParts.Joint).Select(step => step.StartsWith('@') ? texts["Box." + step[1..]].Value : step));
+    }
+
+    private IEnumerable<string> Inside(ElementChange change, InnerTable inner)
+    {
+        var subject = texts["Table.Inside", Subject(change), Place(inner.Path)];
+        return [.. inner.Diff.Policy is { } policy ? [texts["Diff.Part.Changed", subject, PartName(policy.Name), Value(policy, policy.Before) ?? "", Value(policy, policy.After) ?? ""].Value] : Array.Empty<string>(), .. tables.Of(subject, inner.Diff)];
     }
 
     private string Whole(ElementChange change, string named, string plain)
@@ -92,7 +106,7 @@ public sealed class DiffWords(IStringLocalizer<VersionTexts> texts)
     /// <summary>Where in the boxes of a logic: names as they are, roles in words.</summary>
     private string Path(string path) => path.Length == 0
         ? texts["Part.logic"]
-        : texts["Part.logic.In", string.Join(LogicParts.Joint, path.Split(LogicParts.Joint).Select(step => step.StartsWith('@') ? texts["Box." + step[1..]].Value : step))];
+        : texts["Part.logic.In", Place(path)];
 
     private string? Value(PartChange part, string? value)
     {

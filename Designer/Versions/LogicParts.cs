@@ -23,11 +23,38 @@ internal static class LogicParts
         return parts;
     }
 
+    /// <summary>The tables inside a logic by path; not the logic itself.</summary>
+    /// <param name="logic">The logic.</param>
+    internal static Dictionary<string, DecisionTable> Tables(BoxedExpression? logic)
+    {
+        var tables = new Dictionary<string, DecisionTable>(StringComparer.Ordinal);
+        Find(logic, "", tables);
+        return tables;
+    }
+
+    private static void Find(BoxedExpression? box, string path, Dictionary<string, DecisionTable> tables)
+    {
+        if (box is DecisionTable table && path.Length > 0)
+        {
+            tables[path] = table;
+        }
+
+        foreach (var (step, inner) in box is null ? [] : Children(box))
+        {
+            Find(inner, Under(path, step), tables);
+        }
+    }
+
     private static void Add(Dictionary<string, string> parts, string path, BoxedExpression? box)
     {
         if (box is null)
         {
             return;
+        }
+
+        if (path.Length > 0 && box is not LiteralExpression)
+        {
+            parts[Under(path, "@form")] = box.GetType().Name;
         }
 
         if (box.TypeRef is { } type && box is not LiteralExpression)

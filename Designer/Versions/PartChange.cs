@@ -42,4 +42,12 @@ public sealed record ElementChange
 
     /// <summary>The table in colours when it is a decision whose table changed; null otherwise.</summary>
     public TableDiff? Table { get; init; }
+
+    /// <summary>Tables inside other logic that are in both and changed; empty for none.</summary>
+    public IReadOnlyList<InnerTable> InnerTables { get; init; } = [];
 }
+
+/// <summary>A table inside other logic that changed.</summary>
+/// <param name="Path">Where it stands; <see cref="DiffWords.Place"/> says it in words.</param>
+/// <param name="Diff">What differs.</param>
+public sealed record InnerTable(string Path, TableDiff Diff);

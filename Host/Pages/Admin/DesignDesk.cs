@@ -81,7 +81,7 @@ public sealed class DesignDesk(DraftService drafts, ActivityCatalog activities, 
             Forms = [.. forms.Keys.OrderBy(Title, StringComparer.Ordinal)],
             FormTitle = Title,
             FieldsOf = name => forms.TryGetValue(name, out FormSpec? form) ? [.. form.Fields.Select(f => new ConditionChoice(f.Key, f.Label))] : [],
-            Decisions = decisions,
+            Decisions = [.. decisions.Select(decision => new ConditionChoice(decision, decision))],
             Variables = [.. forms.Values.SelectMany(f => f.Fields).DistinctBy(f => f.Key).Select(DesignVariables.Of)],
             TextFieldsOf = step => [.. (FormOf(step, forms)?.Fields ?? []).Where(f => f.Type is FieldType.Text or FieldType.LongText && !f.ReadOnly)
                 .OrderBy(f => f.Type == FieldType.LongText ? 0 : 1).Select(f => new ConditionChoice(f.Key, f.Label))],

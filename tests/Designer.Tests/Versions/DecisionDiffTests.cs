@@ -91,6 +91,26 @@ public sealed class DecisionDiffTests
     public void Other_logic_is_said_box_by_box(string was, string now, string sentence) => Say(Boxes, was, now).ShouldContain(sentence);
 
     [Fact]
+    public void A_table_inside_other_logic_is_compared_cell_by_cell()
+    {
+        const string file = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="m" namespace="m"><decision id="d" name="时限"><context>
+            <contextEntry><variable name="天数"/><decisionTable hitPolicy="FIRST"><input label="类别"><inputExpression typeRef="string"><text>类别</text></inputExpression></input><output label="天"/>
+            <rule id="r"><inputEntry><text>"物业"</text></inputEntry><outputEntry><text>5</text></outputEntry></rule></decisionTable></contextEntry>
+            <contextEntry><literalExpression><text>天数</text></literalExpression></contextEntry></context></decision></definitions>
+            """;
+
+        Say(file, "<text>5</text>", "<text>7</text>").ShouldBe(["“时限”里“天数”这张表第 1 条规则的“天”由“5”改为“7”。"]);
+        Compare(file, file.Replace("<text>5</text>", "<text>7</text>", StringComparison.Ordinal)).ShouldHaveSingleItem().InnerTables.ShouldHaveSingleItem().Path.ShouldBe("天数");
+        Say(file, "FIRST", "COLLECT").ShouldHaveSingleItem().ShouldContain("“时限”里“天数”这张表");
+    }
+
+    [Fact]
+    public void A_box_that_is_written_another_way_is_said() =>
+        Say(Boxes, "<literalExpression><text>amount * 0.5</text></literalExpression>", "<list><literalExpression><text>amount * 0.5</text></literalExpression></list>")
+            .ShouldContain(sentence => sentence.Contains("“基数›写法”", StringComparison.Ordinal) && sentence.Contains("列表", StringComparison.Ordinal));
+
+    [Fact]
     public void A_change_that_no_words_are_for_is_not_silent() =>
         Say(Tables.Tables.Dispatch, "<DMNShape dmnElementRef=\"d\"/>", "<DMNShape id=\"s\" dmnElementRef=\"d\"/>").ShouldBe(["“three.dmn”的其他部分（例如图形位置）有改动，规则没有变。"]);
 

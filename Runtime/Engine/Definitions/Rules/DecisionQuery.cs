@@ -45,6 +45,16 @@ public sealed class DecisionQuery(PlatformDatabase database, GraphCache graphs, 
         ];
     }
 
+    /// <summary>Names of all published decisions by key, as their newest versions have them.</summary>
+    /// <param name="tenantId">The county.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string tenantId, CancellationToken ct)
+    {
+        await using var db = database.CreateDbContext();
+        return await db.Decisions.AsNoTracking().Where(d => d.TenantId == tenantId && !db.Decisions.Any(n => n.TenantId == tenantId && n.Key == d.Key && n.Version > d.Version))
+            .ToDictionaryAsync(d => d.Key, d => d.Name, StringComparer.Ordinal, ct);
+    }
+
     /// <summary>The DMN file of a version as it was published, or null.</summary>
     /// <param name="tenantId">The county.</param>
     /// <param name="decisionId">The version.</param>
