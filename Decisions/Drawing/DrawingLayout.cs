@@ -20,8 +20,8 @@ internal sealed record Place(DrawnFrame Frame, ImmutableDictionary<string, Immut
 /// </summary>
 internal sealed class DrawingLayout
 {
-    private const double Width = 168;
-    private const double ColumnGap = 72;
+    private const double Width = 140;
+    private const double ColumnGap = 44;
     private const double RowGap = 20;
     private const double LaneHeight = 8;
     private const int Sweeps = 6;
