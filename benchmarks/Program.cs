@@ -11,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<string[], TextWriter, Task<int>>>(S
     ["feel"] = Sync(FeelBenchmarks.Run),
     ["step"] = Sync(StepBenchmarks.Run),
     ["inbox"] = InboxBenchmark.RunAsync,
+    ["whatif"] = WhatIfBenchmark.RunAsync,
     ["xml"] = Sync(XmlBenchmarks.Run),
 };
 

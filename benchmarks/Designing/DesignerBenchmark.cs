@@ -121,12 +121,12 @@ internal static class DesignerBenchmark
         return (simple, canvas, [.. keys.Select(k => k!.GetValue<double>())], saved);
     }
 
-    private static async Task SignInAsync(ChromiumTab tab, string address)
+    internal static async Task SignInAsync(ChromiumTab tab, string address, string name = "admin")
     {
         await tab.GoAsync(address + "/signin");
-        await tab.EvaluateAsync("""
+        await tab.EvaluateAsync($$"""
             (() => {
-              document.querySelector('[name="Entry.Name"]').value = 'admin';
+              document.querySelector('[name="Entry.Name"]').value = '{{name}}';
               document.querySelector('[name="Entry.Password"]').value = 'Qingyuan@2026';
               [...document.querySelectorAll('button')].find(b => b.textContent.trim() === '登录').click();
             })()
@@ -152,16 +152,16 @@ internal static class DesignerBenchmark
         return stream.ToArray();
     }
 
-    private static string Line(List<double> times)
+    internal static string Line(List<double> times)
     {
         double[] sorted = [.. times.Order()];
         return string.Create(CultureInfo.InvariantCulture, $"p50 {sorted[sorted.Length / 2],7:0.0} ms, p95 {sorted[(int)Math.Min(sorted.Length - 1, Math.Ceiling(sorted.Length * 0.95) - 1)],7:0.0} ms");
     }
 
-    private static int Number(string[] args, string name, int usual) =>
+    internal static int Number(string[] args, string name, int usual) =>
         Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;
 
-    private static string Root()
+    internal static string Root()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
