@@ -5,6 +5,8 @@ namespace Platform.Designer.Tables;
 /// <summary>Rows and columns as spreadsheets put them on the clipboard: tabs between cells, line ends between rows, quotation marks where a cell holds either.</summary>
 public static class TableClipboard
 {
+    private const string Ends = "，。；：、,;:（(";
+
     /// <summary>Reads what was copied in a spreadsheet. The line end behind the last row makes no row of its own.</summary>
     /// <param name="text">The clipboard's text.</param>
     public static IReadOnlyList<IReadOnlyList<string>> Read(string text)
@@ -47,6 +49,24 @@ public static class TableClipboard
         return rows;
     }
 
+    /// <summary>
+    /// The lines of a cell as one, for cells of a table have one line: lines that no sign ends are separated as the values of a cell are. An
+    /// expression goes on after a space.
+    /// </summary>
+    /// <param name="cell">A cell of a spreadsheet.</param>
+    public static string OneLine(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        string[] lines = cell.Split(['\n', '\r', '\v', '\u2028'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length < 2)
+        {
+            return lines.Length == 0 ? "" : cell.Trim('\n', '\r', '\v', '\u2028');
+        }
+
+        return lines[0][0] is '=' or '＝' ? string.Join(' ', lines)
+            : lines.Aggregate((one, next) => one + (Ends.Contains(one[^1], StringComparison.Ordinal) || next[0] is '（' or '(' ? "" : "；") + next);
+    }
+
     /// <summary>Writes rows for a spreadsheet.</summary>
     /// <param name="rows">Rows of cells.</param>
     public static string Write(IEnumerable<IEnumerable<string>> rows) => string.Join("\r\n", rows.Select(row => string.Join('\t', row.Select(Quoted))));
@@ -71,7 +91,8 @@ public static class TableClipboard
             }
             else if (i + 1 == text.Length || text[i + 1] is '\t' or '\r' or '\n')
             {
-                bool wasNeeded = inside.ToString().AsSpan().ContainsAny('\t', '\n', '\r') || (inside.Length > 0 && inside[0] == '"');
+                // Spreadsheets quote cells with tabs, line ends or quotation marks, some of them only the first two.
+                bool wasNeeded = inside.ToString().AsSpan().ContainsAny("\t\n\r\"");
                 if (!wasNeeded)
                 {
                     return false;

@@ -165,7 +165,7 @@ public sealed class TableDesk(TableSeat session, TableAids? aids = null)
             IReadOnlyList<string> row = fills ? Enumerable.Repeat(rows[0][0], width).ToList() : rows[r];
             for (int c = 0; c < row.Count && column + c < table.ColumnCount(); c++)
             {
-                CellReading reading = CellWords.Read(row[c], Columns[column + c]);
+                CellReading reading = CellWords.Read(TableClipboard.OneLine(row[c]), Columns[column + c]);
                 wrong += reading.IsValid ? 0 : 1;
                 cells.Add((new CellPlace(first + r, column + c), reading.Feel));
             }

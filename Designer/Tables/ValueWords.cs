@@ -11,8 +11,8 @@ namespace Platform.Designer.Tables;
 internal static partial class ValueWords
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("、；;，\"\n\t");
-    private static readonly string[] Yes = ["是", "真", "对", "有", "true", "yes", "y"];
-    private static readonly string[] No = ["否", "假", "不是", "无", "没有", "false", "no", "n"];
+    private static readonly string[] Yes = ["是", "真", "对", "有", "true", "yes", "y", "√", "✓", "✔"];
+    private static readonly string[] No = ["否", "假", "不是", "无", "没有", "false", "no", "n", "×", "✗", "✘"];
 
     /// <summary>A value as it is shown; null when only FEEL can say it.</summary>
     internal static string? Show(FeelValue value) => value switch
@@ -75,7 +75,7 @@ internal static partial class ValueWords
 
     private static FeelNumber? Number(string text)
     {
-        string digits = text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        string digits = string.Concat(text.Where(c => c != ',' && !char.IsWhiteSpace(c))).TrimStart('¥', '￥').TrimEnd('元');
         (decimal factor, digits) = digits switch
         {
             [.. var n, '万'] => (10_000m, n),
@@ -130,7 +130,7 @@ internal static partial class ValueWords
             return null;
         }
 
-        string stated = kind == ColumnValues.DateTime && text.Length > 10 && text[10] == ' ' ? $"{text[..10]}T{text[11..]}" : text;
+        string stated = Timed().Match(text) is { Success: true } match && kind is ColumnValues.Time or ColumnValues.DateTime ? Padded(match) : text;
         stated = kind is ColumnValues.Time or ColumnValues.DateTime && MinutesOnly().IsMatch(stated) ? stated + ":00" : stated;
         FeelValue? value = FeelExpression.Parse($"@\"{stated}\"").Expression?.Constant;
         return (kind, value) switch
@@ -141,7 +141,18 @@ internal static partial class ValueWords
         };
     }
 
-    [GeneratedRegex(@"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")]
+    /// <summary>A day and a time of day, or the time alone, as FEEL writes them: with two digits each.</summary>
+    private static string Padded(Match match)
+    {
+        string time = $"{match.Groups[4].Value.PadLeft(2, '0')}:{match.Groups[5].Value}";
+        return match.Groups[1].Success ? $"{match.Groups[1].Value}-{match.Groups[2].Value.PadLeft(2, '0')}-{match.Groups[3].Value.PadLeft(2, '0')}T{time}" : time;
+    }
+
+    [GeneratedRegex(@"^(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\sT]\s*)?(\d{1,2}):(\d{2}(?::\d{2})?)$")]
+    private static partial Regex Timed();
+
+    // A spreadsheet may show a day with the hour at which it begins.
+    [GeneratedRegex(@"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+0?0:00(?::00)?)?$")]
     private static partial Regex DatePattern();
 
     [GeneratedRegex(@"^(\d{1,6})\s*(年|个月|月|天|日|小时|分钟)$")]

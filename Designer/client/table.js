@@ -226,8 +226,11 @@ class Grid {
       return;
     }
     event.preventDefault();
-    for (let at = 0; at < text.length; at += partLength) {
-      await this.#send('PasteAsync', text.slice(at, at + partLength), at + partLength >= text.length);
+    for (let at = 0, end; at < text.length; at = end) {
+      end = Math.min(at + partLength, text.length);
+      // Rare characters consist of two halves that must not be parted.
+      end -= end < text.length && /[\uD800-\uDBFF]/.test(text[end - 1]) ? 1 : 0;
+      await this.#send('PasteAsync', text.slice(at, end), end >= text.length);
     }
   }
 

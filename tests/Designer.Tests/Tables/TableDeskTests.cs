@@ -54,6 +54,18 @@ public sealed class TableDeskTests
     }
 
     [Fact]
+    public void Cells_of_several_lines_become_one_line_of_the_table()
+    {
+        var (session, desk) = Desk();
+        desk.Select(0, 0);
+
+        int wrong = desk.Paste("\"县\n镇\"\t\"５\n７\"\t\"住建局\n（物业科）\"\t\"《条例》第五条：\r\n\"\"应当受理\"\"\r\n《办法》第三条\"\r\n");
+
+        wrong.ShouldBe(0);
+        session.Table.Grid().Split('\n')[0].ShouldBe("\"县\", \"镇\" | 5, 7 | \"住建局（物业科）\" | 《条例》第五条：\"应当受理\"；《办法》第三条");
+    }
+
+    [Fact]
     public void One_cell_fills_the_selection()
     {
         var (session, desk) = Desk();

@@ -139,6 +139,7 @@ public sealed class TableEditsTests
     [InlineData("\"a\"\tb", "\"a\"|b")]
     [InlineData("\"\"\"a\"\"\"\tb", "\"a\"|b")]
     [InlineData("\"a\",\"b\"\t5", "\"a\",\"b\"|5")]
+    [InlineData("\"他说\"\"好\"\"\"\tb", "他说\"好\"|b")]
     [InlineData("\t\n", "|")]
     public void The_clipboard_of_spreadsheets_is_read(string text, string cells) =>
         string.Join('/', TableClipboard.Read(text).Select(r => string.Join('|', r))).ShouldBe(cells);
