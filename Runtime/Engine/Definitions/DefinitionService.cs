@@ -159,7 +159,7 @@ public sealed class DefinitionService
 
         return new DeployOutcome(deployment.Id, [.. versions], [.. issues], IsNew: true)
         {
-            Decisions = await DecisionPublishing.SaveAsync(db, deployment, parts.Decisions, deploy.Files, ct),
+            Decisions = await DecisionPublishing.SaveAsync(db, deployment, parts.Decisions, deploy.Files, deploy.AsNewVersion || parts.Processes.Count == 0, ct),
         };
     }
 }

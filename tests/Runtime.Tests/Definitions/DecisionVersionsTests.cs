@@ -118,6 +118,26 @@ public sealed class DecisionVersionsTests
     }
 
     [Fact]
+    public async Task A_process_that_still_has_the_table_of_before_does_not_put_it_back_in_force()
+    {
+        // given a table that was changed on its own after it came with a process
+        await using var engine = await TestEngine.StartAsync();
+        const string call = """gov:decision="单位" gov:resultVariable="kept" """;
+        await engine.DeployAsync(Asking(call, call), ("单位.dmn", Model("一")));
+        await PublishAsync(engine, "二");
+
+        // when the process changes and brings its own table again
+        await engine.DeployAsync(Asking(call, call, task: "再看一看"), ("单位.dmn", Model("一")));
+
+        // then whoever asks the newest version still gets the changed one, and the process its own
+        (await engine.Get<DecisionVersions>().LatestAsync(TestCounty.Tenant, "单位", default))!
+            .EvaluateDecision("单位", FeelContext.Empty).Value.ShouldBe(FeelValue.Of("二"));
+        var instance = await engine.StartInstanceAsync();
+        await engine.CompleteAsync("dengji", await TaskOfAsync(engine, instance));
+        (await VariablesAsync(engine, instance)).Kept.ShouldBe("一");
+    }
+
+    [Fact]
     public async Task A_process_that_changes_while_its_table_does_not_makes_no_version_of_the_table()
     {
         await using var engine = await TestEngine.StartAsync();

@@ -10,11 +10,18 @@ internal static class DecisionPublishing
 {
     /// <summary>
     /// Writes a version of every decision whose content differs from its newest one, in the caller's transaction. A process that is
-    /// published again with the same table makes no new version of the table.
+    /// published again with the same table makes no new version of the table, and with a table of before does not put that one back in force
+    /// over a newer one: it asks its own anyway.
     /// </summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="decisions">Its decisions.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="goesBack">Whether an older content is meant to come back in force.</param>
+    /// <param name="ct">Gives up.</param>
     /// <returns>The versions written.</returns>
     public static async Task<ImmutableArray<DeployedVersion>> SaveAsync(
-        PlatformDb db, DeploymentRow deployment, DecisionParts decisions, IReadOnlyDictionary<string, byte[]> files, CancellationToken ct)
+        PlatformDb db, DeploymentRow deployment, DecisionParts decisions, IReadOnlyDictionary<string, byte[]> files, bool goesBack, CancellationToken ct)
     {
         var versions = ImmutableArray.CreateBuilder<DeployedVersion>();
         foreach (var part in decisions.All.OrderBy(p => p.Key, StringComparer.Ordinal))
@@ -22,7 +29,8 @@ internal static class DecisionPublishing
             var hash = ContentHash.Of(part.Content.Select(name => KeyValuePair.Create(name == part.File ? "" : name, files[name])));
             var last = await db.Decisions.Where(d => d.TenantId == deployment.TenantId && d.Key == part.Key)
                 .OrderByDescending(d => d.Version).Select(d => new { d.Version, d.ContentHash }).FirstOrDefaultAsync(ct);
-            if (last?.ContentHash == hash)
+            if (last?.ContentHash == hash
+                || (!goesBack && await db.Decisions.AnyAsync(d => d.TenantId == deployment.TenantId && d.Key == part.Key && d.ContentHash == hash, ct)))
             {
                 continue;
             }
