@@ -95,6 +95,8 @@ public sealed class Official : IAsyncDisposable
     /// <summary>Waits until the page is no longer a skeleton and its circuit answers.</summary>
     public async Task Live()
     {
+        // The address changes before the page does; what is asked too early is asked of the page before.
+        await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('main[data-page]')].every(main => decodeURI(main.dataset.page) === decodeURI(location.pathname.slice(1)))");
         await Assertions.Expect(Page.Locator(".skeleton")).ToHaveCountAsync(0);
         // Public pages and the sign-in page have no circuit to wait for.
         await Assertions.Expect(Page.Locator("main.content:not([data-live])")).ToHaveCountAsync(0);
