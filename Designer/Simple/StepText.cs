@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Platform.Designer.Panel;
 using Platform.Designer.Texts;
 using Platform.Kernel.Model;
 
@@ -31,9 +32,9 @@ public sealed class StepText(IStringLocalizer<SimpleTexts> texts)
             return [texts["Step.By"]];
         }
 
-        if (node is IntermediateCatchEvent { EventDefinitions: [TimerEventDefinition] })
+        if (node is IntermediateCatchEvent { EventDefinitions: [TimerEventDefinition timer] })
         {
-            return [texts["Step.Waits"]];
+            return [PanelDuration.Read(timer.TimeDuration?.Text) is { } span ? texts["Step.WaitsFor", span.Amount, texts[$"Unit.{span.Unit}"].Value] : texts["Step.Waits"]];
         }
 
         return node is UserTask ? [Who(node), .. Deadline(node)] : [];

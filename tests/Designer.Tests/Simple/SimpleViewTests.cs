@@ -102,6 +102,18 @@ public sealed class SimpleViewTests
         html.ShouldNotContain("到此为止");
     }
 
+    [Theory]
+    [InlineData("P7D", "7日后自动往下走")]
+    [InlineData("公示期", "到时自动往下走")]
+    public async Task A_wait_says_how_long(string duration, string said)
+    {
+        ProcessDefinition process = FlowEditor.Insert(Flows.Straight(), "a_e", new IntermediateCatchEvent { Name = "公示", EventDefinitions = [new TimerEventDefinition { TimeDuration = Expression.Formal(duration) }] });
+
+        string html = await Rendering.ReadableAsync<SimpleView>(View(process, editable: true));
+
+        html.ShouldContain(said);
+    }
+
     [Fact]
     public async Task An_end_that_stops_everything_says_so()
     {

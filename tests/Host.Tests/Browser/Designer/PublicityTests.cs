@@ -24,7 +24,7 @@ public sealed class PublicityTests(BrowserFixture browser)
 
         await designer.ShowSimpleAsync();
         ILocator card = designer.Page.Locator(".simple-card", new() { HasText = "公示七天" });
-        await Assertions.Expect(card).ToContainTextAsync("到时自动往下走");
+        await Assertions.Expect(card).ToContainTextAsync("7日后自动往下走");
         await card.Locator(".simple-card-main").ClickAsync();
         await Assertions.Expect(designer.Page.Locator("#timer-duration")).ToHaveValueAsync("7");
         await designer.Visitor.ShootAsync("publicity-simple");
