@@ -80,13 +80,14 @@ public sealed class FormDesign(FormDocument form)
         Selected = to;
     }
 
-    /// <summary>Changes the selected field.</summary>
+    /// <summary>Changes the selected field. Conditions and calculations that ask for it follow when it gets another name.</summary>
     /// <param name="field">The field as it shall be.</param>
     public void Change(FormField field)
     {
         if (Current is { } current && current != field)
         {
-            Take(Form with { Fields = Form.Fields.SetItem(Selected, field) });
+            var next = Form with { Fields = Form.Fields.SetItem(Selected, field) };
+            Take(field.Key != current.Key && next.Fields.Count(other => other.Key == field.Key) == 1 ? FieldNames.Follow(next, current.Key, field.Key) : next);
         }
     }
 

@@ -61,6 +61,29 @@ public sealed class FormConditionTests
     }
 
     [Fact]
+    public void Conditions_and_calculations_follow_a_field_that_gets_another_name()
+    {
+        var design = new FormDesign(new FormDocument
+        {
+            Title = "表",
+            Fields =
+            [
+                new FormField { Key = "days", Label = "天数", Type = FormFieldType.Number },
+                new FormField { Key = "why", Label = "理由", Visible = "days > 3 and outcome = \"days\"", Required = "true" },
+                new FormField { Key = "total", Label = "合计", Type = FormFieldType.Number, Calculated = "days + other" },
+            ],
+        });
+
+        design.Change(design.Current! with { Key = "天数" });
+
+        design.Form.Fields[1].Visible.ShouldBe("天数 > 3 and outcome = \"days\"");
+        design.Form.Fields[1].Required.ShouldBe("true");
+        design.Form.Fields[2].Calculated.ShouldBe("天数 + other");
+        design.Undo();
+        design.Form.Fields[1].Visible!.ShouldStartWith("days > 3");
+    }
+
+    [Fact]
     public void A_finished_form_says_nothing_of_unfinished_conditions() =>
         Encoding.UTF8.GetString(new FormDocument { Title = "表", Fields = [new FormField { Key = "a", Label = "甲", Visible = "b = 1" }] }.Write()).ShouldNotContain("unfinished");
 
