@@ -29,6 +29,7 @@ public sealed class RouteAudienceTests(SharedApp shared) : IClassFixture<SharedA
         ["/definitions/design/{Key}"] = Policies.Administrator,
         ["/definitions/design/{Key}/form"] = Policies.Administrator,
         ["/definitions/design/{Key}/forms"] = Policies.Administrator,
+        ["/definitions/design/{Key}/letters"] = Policies.Administrator,
         ["/definitions/design/{Key}/rehearse"] = Policies.Administrator,
         ["/definitions/design/{Key}/whatif"] = Policies.Administrator,
         ["/definitions/history/{Key}"] = Policies.Administrator,
