@@ -117,7 +117,7 @@ start_postgres() {
 run_project() {
   local project=$1 name
   name=$(basename "$project" .csproj)
-  if dotnet test "$project" -c Release --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$work/results" >"$work/$name.log" 2>&1; then
+  if TMPDIR="$work/tmp" dotnet test "$project" -c Release --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$work/results" >"$work/$name.log" 2>&1; then
     echo 0 >"$work/$name.exit"
   else
     echo 1 >"$work/$name.exit"
@@ -134,6 +134,7 @@ say "Building"
 dotnet build -c Release Platform.sln -v q -nologo -nodeReuse:false
 
 mapfile -t projects < <(find tests -name '*.Tests.csproj' | sort)
+mkdir "$work/tmp"
 export work
 export -f run_project
 printf '%s\n' "${projects[@]}" | xargs -P 2 -I{} bash -c 'run_project {}'
