@@ -9,6 +9,7 @@ namespace Platform.Runtime.Definitions;
 /// <summary>Publishes processes with their decisions, forms and texts. What was published never changes; a change is a new version.</summary>
 public sealed class DefinitionService
 {
+    private const int MostTurns = 5;
     private const int MaximumBytes = 64 * 1024 * 1024;
 
     private readonly PlatformDatabase database;
@@ -51,13 +52,23 @@ public sealed class DefinitionService
         }
 
         var hash = ContentHash.Of(deploy.Files);
-        return await database.WriteAsync<Result<DeployOutcome>>(
-            async (db, token) => await DecisionPublishing.OvertakenAsync(db, deploy, token) is { } overtaken
-                ? overtaken
-                : !deploy.AsNewVersion && await KnownAsync(db, deploy.TenantId, hash, issues, token) is { } known
-                ? known
-                : await SaveAsync(db, deploy, parts, hash, issues, token),
-            ct);
+        for (int turn = 1; ; turn++)
+        {
+            try
+            {
+                return await database.WriteAsync<Result<DeployOutcome>>(
+                    async (db, token) => await DecisionPublishing.OvertakenAsync(db, deploy, token) is { } overtaken
+                        ? overtaken
+                        : !deploy.AsNewVersion && await KnownAsync(db, deploy.TenantId, hash, issues, token) is { } known
+                        ? known
+                        : await SaveAsync(db, deploy, parts, hash, issues, token),
+                    ct);
+            }
+            catch (DbUpdateException) when (turn < MostTurns)
+            {
+                // Two who publish at one instant take the same number: the database lets one through, the other comes after it.
+            }
+        }
     }
 
     /// <summary>Checks files as <see cref="DeployAsync"/> would, and publishes nothing.</summary>

@@ -45,6 +45,20 @@ public sealed class DefinitionServiceTests
         again.Definitions.ShouldBe(first.Definitions);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Those_who_publish_at_one_instant_come_one_after_the_other(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var (service, _) = Services(database);
+
+        var all = await Task.WhenAll(new[] { "一", "二", "三", "三" }.Select(name => Task.Run(() => DeployAsync(service, Bpmn(name)))));
+
+        var versions = all.Select(outcome => outcome.Value.Definitions[0].Version).ToArray();
+        versions[..3].Order().ShouldBe([1, 2, 3]);
+        versions[3].ShouldBe(versions[2], "the same files are the same version");
+    }
+
     [Fact]
     public async Task Another_county_has_its_own_versions()
     {
