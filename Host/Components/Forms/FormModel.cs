@@ -14,6 +14,7 @@ public sealed class FormModel(FormSpec spec, IReadOnlyDictionary<string, FeelVal
 {
     private static readonly TimeSpan County = TimeSpan.FromHours(8);
     private readonly Dictionary<string, FeelValue> _values = Calculated(spec, new(values, StringComparer.Ordinal), variables, now);
+    private readonly Dictionary<string, FieldSpec> _arriving = new(StringComparer.Ordinal);
     private string? _outcome;
 
     /// <summary>The form.</summary>
@@ -93,8 +94,26 @@ public sealed class FormModel(FormSpec spec, IReadOnlyDictionary<string, FeelVal
     /// <returns>Whether the form may be handed in.</returns>
     public bool Check()
     {
-        Problems = FormCheck.Check(spec, Entered(), OutcomeScope(), now).Problems;
+        var found = FormCheck.Check(spec, Entered(), OutcomeScope(), now).Problems.Where(problem => !_arriving.ContainsKey(problem.Key));
+        Problems = [.. found, .. _arriving.Values.Select(field => new FieldProblem(field.Key, "attachment.arriving", $"“{field.Label}”的文件还在上传，请等上传完再提交。"))];
         return Problems.IsEmpty;
+    }
+
+    /// <summary>Says whether files of a field are on their way. Until they have come, the form is not handed in.</summary>
+    /// <param name="field">A field that holds files.</param>
+    /// <param name="isArriving">Whether they are.</param>
+    public void Await(FieldSpec field, bool isArriving)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (!isArriving)
+        {
+            _arriving.Remove(field.Key);
+            Problems = Problems.RemoveAll(problem => problem.Key == field.Key);
+        }
+        else
+        {
+            _arriving[field.Key] = field;
+        }
     }
 
     /// <summary>Shows problems that the engine found.</summary>
