@@ -81,6 +81,18 @@ public sealed class DesignWork(IDesign session, DesignHost host, TimeProvider cl
         return IsSaved;
     }
 
+    /// <summary>Keeps the work for somebody who is about to leave: also what changes while it is being kept.</summary>
+    /// <returns>Whether everything is kept.</returns>
+    public async Task<bool> SaveToTheEndAsync()
+    {
+        while (!await SaveAsync() && LastSave.Outcome == SaveOutcome.Kept)
+        {
+            // Something changed meanwhile.
+        }
+
+        return IsSaved;
+    }
+
     /// <summary>Goes on after somebody else was faster. Both states stay in the history, so that undo brings either back.</summary>
     /// <param name="withTheirs">True to go on with theirs, false with one's own.</param>
     public async Task ChooseAsync(bool withTheirs)
