@@ -46,13 +46,21 @@ class Page {
     window.open(address, '_blank', 'noopener');
   }
 
-  // Whether a person has seen the tour on this browser.
+  // Whether a person has seen the tour on this browser. One that may keep nothing shows it again.
   hasSeenTour() {
-    return localStorage.getItem('shanzhi-designer-tour') === 'seen';
+    try {
+      return localStorage.getItem('shanzhi-designer-tour') === 'seen';
+    } catch {
+      return false;
+    }
   }
 
   tourSeen() {
-    localStorage.setItem('shanzhi-designer-tour', 'seen');
+    try {
+      localStorage.setItem('shanzhi-designer-tour', 'seen');
+    } catch {
+      // Nothing may be kept here.
+    }
   }
 
   destroy() {
