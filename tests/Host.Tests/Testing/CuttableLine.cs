@@ -42,7 +42,7 @@ public sealed class CuttableLine : IAsyncDisposable
     {
         Cut();
         await _gone.CancelAsync();
-        _listener.Stop();
+        // Only then: to accept on a listener that was stopped is a mistake, and one may be about to.
         await _accepting;
         _listener.Dispose();
         _gone.Dispose();
