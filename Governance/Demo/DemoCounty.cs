@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Governance.Rehearsals;
 using Platform.Kernel;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Packages;
 using Platform.Runtime.Forms;
 using Platform.Runtime.Org;
 using Platform.Runtime.Persistence;
@@ -61,7 +62,7 @@ public sealed class DemoCounty(PlatformDatabase database, OrgCache org, Definiti
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
             if (name.EndsWith(".bpmn", StringComparison.Ordinal) || name.EndsWith(".dmn", StringComparison.Ordinal)
-                || name.EndsWith(".form.json", StringComparison.Ordinal) || name.EndsWith(FormDictionary.FileEnding, StringComparison.Ordinal) || name.EndsWith(RehearsalSuite.FileEnding, StringComparison.Ordinal) || name.StartsWith("texts/", StringComparison.Ordinal))
+                || name.EndsWith(".form.json", StringComparison.Ordinal) || name.EndsWith(FormDictionary.FileEnding, StringComparison.Ordinal) || name.EndsWith(RehearsalSuite.FileEnding, StringComparison.Ordinal) || name.StartsWith(PackagedFile.Letters, StringComparison.Ordinal))
             {
                 files[name] = await File.ReadAllBytesAsync(path, ct);
             }

@@ -5,6 +5,7 @@ using Platform.Governance.Cases;
 using Platform.Governance.Rows;
 using Platform.Runtime.Access;
 using Platform.Runtime.Definitions;
+using Platform.Runtime.Definitions.Packages;
 using Platform.Runtime.Persistence;
 
 namespace Platform.Governance.Notices;
@@ -18,7 +19,6 @@ public sealed class NoticeTemplates(CaseSetting setting, GraphCache graphs)
     private const string NoticeAttribute = "notice";
     private const string FieldAttribute = "noticeField";
     private const string ForComplaints = "complaint-notice";
-    private const string Folder = "texts/";
     private const string Ending = ".md";
 
     /// <summary>What a template of a case can leave to be filled in, as it stands between braces.</summary>
@@ -33,13 +33,13 @@ public sealed class NoticeTemplates(CaseSetting setting, GraphCache graphs)
     public static string? KeyOf(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return file.StartsWith(Folder, StringComparison.Ordinal) && file.EndsWith(Ending, StringComparison.Ordinal) && file.Length > Folder.Length + Ending.Length
-            ? file[Folder.Length..^Ending.Length] : null;
+        return file.StartsWith(PackagedFile.Letters, StringComparison.Ordinal) && file.EndsWith(Ending, StringComparison.Ordinal) && file.Length > PackagedFile.Letters.Length + Ending.Length
+            ? file[PackagedFile.Letters.Length..^Ending.Length] : null;
     }
 
     /// <summary>Name of the file that is a template.</summary>
     /// <param name="key">Key of the template.</param>
-    public static string FileOf(string key) => Folder + key + Ending;
+    public static string FileOf(string key) => PackagedFile.Letters + key + Ending;
 
     /// <summary>The draft for a step of a case; null when the step writes no notice or the case does not exist for the reader.</summary>
     /// <param name="viewer">Who writes it.</param>

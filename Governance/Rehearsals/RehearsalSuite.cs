@@ -3,6 +3,7 @@ using System.Text;
 using Platform.Decisions.Feel;
 using Platform.Governance.Scenarios;
 using Platform.Kernel;
+using Platform.Runtime.Definitions.Packages;
 
 namespace Platform.Governance.Rehearsals;
 
@@ -11,7 +12,7 @@ namespace Platform.Governance.Rehearsals;
 public sealed class RehearsalSuite(RehearsalWorlds worlds)
 {
     /// <summary>How the names of scenario files end.</summary>
-    public const string FileEnding = ".scenario.yaml";
+    public const string FileEnding = PackagedFile.Scenario;
 
     /// <summary>The scenarios among files, by file name.</summary>
     /// <param name="files">Content by name.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Governance.Demo;
+using Platform.Governance.Rehearsals;
 using Platform.Governance.Scenarios;
 using Platform.Kernel;
 using Platform.Persistence.Sqlite;
@@ -9,7 +10,6 @@ namespace Platform.Host.Commands;
 /// <summary><c>scenario DIR|FILE</c>: runs a template's scenarios on the real engine, each with a fresh database and a virtual clock.</summary>
 public static class ScenarioCommand
 {
-    private const string Ending = ".scenario.yaml";
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">A template folder or one scenario file in it.</param>
@@ -72,7 +72,7 @@ public static class ScenarioCommand
 
     private static IReadOnlyList<string> Files(string path) => path switch
     {
-        _ when Directory.Exists(path) => [.. Directory.EnumerateFiles(path, "*" + Ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal)],
+        _ when Directory.Exists(path) => [.. Directory.EnumerateFiles(path, "*" + RehearsalSuite.FileEnding, SearchOption.AllDirectories).Order(StringComparer.Ordinal)],
         _ when File.Exists(path) => [path],
         _ => [],
     };

@@ -1,4 +1,5 @@
 using Platform.Kernel.Graph;
+using Platform.Runtime.Definitions.Packages;
 using Platform.Runtime.Forms;
 
 namespace Platform.Runtime.Definitions;
@@ -19,7 +20,7 @@ internal static class LetterCheck
         return (template is { Length: > 0 }, key is { Length: > 0 }) switch
         {
             (false, false) => null,
-            (true, _) when !files.ContainsKey($"texts/{template}.md") => DeployIssue.Warning("task.no-letter", node, $"“{node.Label}”要用的文书模板“{template}”不在流程的文件里，请重新选择。"),
+            (true, _) when !files.ContainsKey($"{PackagedFile.Letters}{template}.md") => DeployIssue.Warning("task.no-letter", node, $"“{node.Label}”要用的文书模板“{template}”不在流程的文件里，请重新选择。"),
             (true, false) => DeployIssue.Warning("task.letter-without-field", node, $"“{node.Label}”选了文书模板，还没有选把文书写到表单的哪个字段。"),
             (false, true) => DeployIssue.Warning("task.field-without-letter", node, $"“{node.Label}”选了放文书的字段，还没有选文书模板。"),
             _ => form.Field(key!) is not { Type: FieldType.Text or FieldType.LongText }

@@ -10,11 +10,15 @@ namespace Platform.Runtime.Definitions.Packages;
 /// <summary>What may stand in a package, and under which name.</summary>
 public static class PackagedFile
 {
+    /// <summary>How the names of scenarios end.</summary>
+    public const string Scenario = ".scenario.yaml";
+
+    /// <summary>Folder of the texts of letters, which are Markdown.</summary>
+    public const string Letters = "texts/";
+
     internal const string Bpmn = ".bpmn";
     internal const string Dmn = ".dmn";
-    internal const string Scenario = ".scenario.yaml";
     private const string Form = ".form.json";
-    private const string Letters = "texts/";
     private const int LongestName = 200;
     private const string NeverInNames = "\\:*?\"<>|";
 
