@@ -97,13 +97,7 @@ public sealed class LossTests(BrowserFixture browser)
         await using DesignerPage mine = await DesignerPage.BeginAsync(browser, app, "没选就离开");
         string here = mine.Page.Url;
         await using DesignerPage theirs = await DesignerPage.OpenAsync(browser, app, here.Split('/')[^1]);
-        await theirs.Page.Locator(".simple-human .simple-card-main").ClickAsync();
-        await theirs.SetAsync("element-name", "对方的名称");
-        await Assertions.Expect(theirs.Page.Locator(".simple-card-name", new() { HasText = "对方的名称" })).ToBeVisibleAsync();
-        await theirs.ExpectSavedAsync();
-        await mine.Page.Locator(".simple-human .simple-card-main").ClickAsync();
-        await mine.SetAsync("element-name", "我的名称");
-        await Assertions.Expect(mine.Page.GetByRole(AriaRole.Button, new() { Name = "用我的内容", Exact = true })).ToBeVisibleAsync();
+        await OvertakeAsync(mine, theirs);
 
         await mine.Page.Locator("a:text-is('试运行')").ClickAsync();
         ILocator asked = mine.Page.Locator(".design-notice", new() { HasText = "还有修改没有保存" });
@@ -126,13 +120,7 @@ public sealed class LossTests(BrowserFixture browser)
         await using var app = new HostApp();
         await using DesignerPage mine = await DesignerPage.BeginAsync(browser, app, "不要了", width: 390);
         await using DesignerPage theirs = await DesignerPage.OpenAsync(browser, app, mine.Page.Url.Split('/')[^1]);
-        await theirs.Page.Locator(".simple-human .simple-card-main").ClickAsync();
-        await theirs.SetAsync("element-name", "对方的名称");
-        await Assertions.Expect(theirs.Page.Locator(".simple-card-name", new() { HasText = "对方的名称" })).ToBeVisibleAsync();
-        await theirs.ExpectSavedAsync();
-        await mine.Page.Locator(".simple-human .simple-card-main").ClickAsync();
-        await mine.SetAsync("element-name", "我的名称");
-        await Assertions.Expect(mine.Page.GetByRole(AriaRole.Button, new() { Name = "用我的内容", Exact = true })).ToBeVisibleAsync();
+        await OvertakeAsync(mine, theirs);
 
         await mine.Page.Locator("a:text-is('试运行')").ClickAsync();
         await mine.Page.GetByRole(AriaRole.Button, new() { Name = "不保存，直接离开" }).WaitForAsync();
@@ -141,6 +129,18 @@ public sealed class LossTests(BrowserFixture browser)
 
         await mine.Page.ArriveAsync("**/rehearse");
         mine.Visitor.Complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>The other one keeps a name first, so that mine waits for a choice.</summary>
+    private static async Task OvertakeAsync(DesignerPage mine, DesignerPage theirs)
+    {
+        await theirs.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await theirs.SetAsync("element-name", "对方的名称");
+        await Assertions.Expect(theirs.Page.Locator(".simple-card-name", new() { HasText = "对方的名称" })).ToBeVisibleAsync();
+        await theirs.ExpectSavedAsync();
+        await mine.Page.Locator(".simple-human .simple-card-main").ClickAsync();
+        await mine.SetAsync("element-name", "我的名称");
+        await Assertions.Expect(mine.Page.GetByRole(AriaRole.Button, new() { Name = "用我的内容", Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

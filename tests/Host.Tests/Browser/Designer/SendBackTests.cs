@@ -53,7 +53,8 @@ public sealed class SendBackTests(BrowserFixture browser)
         await back.Locator(".simple-plus").First.ClickAsync();
         await Assertions.Expect(page.Locator(".simple-menu input:focus")).ToBeVisibleAsync();
         await designer.Visitor.ShootAsync("sendback-menu");
-        await page.Locator(".simple-choice-back", new() { HasText = "回到：科室审批" }).ClickAsync();
+        await page.Keyboard.InsertTextAsync("回到");
+        await new Hand.Keyboard(designer.Visitor).PressAsync(".simple-choice-back:has-text('回到：科室审批')");
         await Assertions.Expect(back.Locator(".simple-jump")).ToContainTextAsync("回到：科室审批");
 
         await back.Locator(".simple-plus").First.ClickAsync();
